@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/fit/fit.h"
+
+#include <optional>
+#include <string>
+
+namespace layerlab {
+
+/// A project or saved model (the JSON of `layerlab-project` version 1): the design, where the data
+/// is, and, in a saved model, weights, preparation and history. Keys this version does not know are
+/// kept in `unknown` and written back.
+struct Project {
+  std::string dataFile; ///< relative to the project file, or absolute
+  Design design;
+  bool hasModel = false; ///< the file named layers
+  std::optional<Weights> weights;
+  std::optional<Preprocessing> preprocessing;
+  std::optional<History> history;
+  std::string unknown; ///< JSON object text of unknown top-level and section keys
+};
+
+/// Parses, never crashes: truncated, wrong type, missing key, NaN, sizes that do not fit, absurd
+/// numbers, 100,000 nested brackets give one Error; a higher version says so.
+LAYERLAB_API Result<Project> projectFromJson(const std::string& text);
+LAYERLAB_API std::string projectToJson(const Project& project);
+
+/// Reads a regular file; Errors name it.
+LAYERLAB_API Result<Project> readProject(const std::string& path);
+/// Atomic: temporary file in the same folder, flush, check, fsync, rename.
+LAYERLAB_API Result<void> writeProject(const std::string& path, const Project& project);
+
+/// Design section only (undo texts, run records); the inverse of each other.
+LAYERLAB_API std::string designToJson(const Design& design);
+
+/// `[{"kernel": [[...]], "bias": [...]}, ...]` with 9 significant digits, or an object with that
+/// under "weights".
+LAYERLAB_API Result<Weights> weightsFromJson(const std::string& text);
+LAYERLAB_API std::string weightsToJson(const Weights& weights);
+
+} // namespace layerlab

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/data/table.h"
+#include "core/fit/fit.h"
+#include "core/sweep/sweep.h"
+#include "ui/session/run.h"
+
+#include <QFlags>
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace layerlab {
+
+/// The open project: table, design, undo stack, runs. `edit` is the only way to write the design.
+/// Owns no threads and no widgets.
+class Session : public QObject {
+  Q_OBJECT
+public:
+  enum Part {
+    tablePart = 0x1,    ///< another table
+    designPart = 0x2,   ///< any edit of the design
+    outlinePart = 0x4,  ///< task, classes, input names
+    weightsPart = 0x8,  ///< weights shown on the canvas
+    runsPart = 0x10,    ///< a run added, renamed, hidden, removed
+    historyPart = 0x20, ///< epochs added to the current run
+    sweepPart = 0x40,   ///< sweep result or progress
+    filePart = 0x80     ///< project path or dirty state
+  };
+  Q_DECLARE_FLAGS(Parts, Part)
+
+  explicit Session(QObject* parent = nullptr);
+  ~Session() override;
+
+  const Design& design() const { return m_design; }
+  TablePtr table() const { return m_table; }
+  /// Task, classes and names, or what is missing, for the current table and design.
+  const Result<Outline>& outline() const { return m_outline; }
+  QUndoStack& undoStack() { return m_undo; }
+
+  /// A new table: roles are kept where names still match; otherwise the last column becomes the
+  /// target. Not undoable (opening a file is not an edit) and clears the undo stack.
+  void setTable(TablePtr table);
+  /// One undoable change of the design; equal before and after: nothing happens. Edits with the
+  /// same non-empty mergeKey that follow each other become one.
+  void edit(const QString& text, const QString& mergeKey,
+            const std::function<void(Design&)>& change);
+  /// Follows the class notes' table after the task changed, as part of the same edit.
+  void editData(const QString& text, const std::function<void(PrepareSpec&)>& change);
+
+  /// Weights on the canvas: those of the running or last fit, dropped when they stop fitting.
+  const std::optional<Weights>& weights() const { return m_weights; }
+  void setWeights(std::optional<Weights> weights);
+
+  const std::vector<Run>& runs() const { return m_runs; }
+  Run* currentRun();
+  int addRun(Run run);
+  void updateRun(int id, const std::function<void(Run&)>& change, Parts parts);
+  void removeRun(int id);
+
+  const std::optional<SweepResult>& sweep() const { return m_sweep; }
+  void setSweep(std::optional<SweepResult> sweep);
+
+  bool isDirty() const;
+  void markSaved();
+  void touch(); ///< makes the project dirty without an edit
+
+signals:
+  void changed(layerlab::Session::Parts parts);
+
+private:
+  friend class DesignCommand;
+  void apply(const Design& design);
+  void refreshOutline();
+
+  TablePtr m_table;
+  Design m_design;
+  Result<Outline> m_outline;
+  QUndoStack m_undo;
+  std::optional<Weights> m_weights;
+  std::vector<Run> m_runs;
+  std::optional<SweepResult> m_sweep;
+  int m_nextRun = 1;
+  bool m_touched = false;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Session::Parts)
+
+} // namespace layerlab
