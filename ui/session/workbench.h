@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace layerlab {
+
+/// What a window (or a script) can do with the open project: the verbs. Owns the session and the
+/// jobs; every long piece of work runs in a job off the GUI thread. Widgets call the verbs and
+/// listen; they never see a job or a thread.
+class Workbench : public QObject {
+  Q_OBJECT
+public:
+  enum class TrainState { idle, preparing, running, paused };
+
+  explicit Workbench(QObject* parent = nullptr);
+  ~Workbench() override;
+
+  Session& session() { return m_session; }
+
+  // Data. Loading keeps the old table (and a running fit) until the new one is there.
+  void openFile(const QString& path, const ReadOptions& options = {});
+  void openExample(const QString& name); ///< "iris"
+  static QStringList exampleNames();
+  void cancelLoading();
+  bool isLoading() const;
+
+  // Training. fit() continues from the present weights, reset() forgets them.
+  void fit();
+  void pause();
+  void resume();
+  void stop();
+  void reset();
+  TrainState trainState() const;
+  /// Takes effect at the next epoch of a running fit too.
+  void setLearningRate(double learningRate);
+  double samplesPerSecond() const;
+
+  // Elbow.
+  void startSweep(const SweepSpec& spec, int epochs);
+  void stopSweep();
+  bool isSweeping() const;
+  int sweepDone() const;
+  int sweepTotal() const;
+  double sweepSecondsLeft() const;
+
+  // Project file.
+  Result<void> saveProject(const QString& path);
+  QString projectPath() const;
+  QString dataPath() const;
+
+signals:
+  void loadingChanged();
+  void loadProgress(double fraction);
+  /// A file or a setting that cannot be used; shown beside its cause. `place` is "data",
+  /// "training", "sweep" or "file".
+  void failed(const QString& place, const layerlab::Error& error);
+  /// Something ended or was stopped, in one sentence ("training stopped: the network changed").
+  void said(const QString& place, const QString& sentence);
+  void trainStateChanged();
+  void epochsAdded(); ///< at most once per frame
+  void sweepChanged();
+
+private:
+  class Private;
+  Session m_session;
+  std::unique_ptr<Private> d;
+};
+
+} // namespace layerlab
