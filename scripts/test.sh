@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds and runs every test: ThreadSanitizer (core and session),
+# Address and UB sanitizers (everything), fuzzing, then the release build, whose summary comes last.
+# usage: scripts/test.sh [quick]      quick: the release tests only
+source "$(dirname "$0")/common.sh"
+install_missing run test
+
+step() { printf '\n=== %s (%s)\n' "$*" "$(date +%T)"; }
+
+step "format and translations"
+scripts/check_format.sh
+scripts/check_translations.sh
+
+if [ "${1:-}" != quick ]; then
+  step "ThreadSanitizer"
+  build tsan tst_core tst_session
+  ctest --preset tsan
+  step "AddressSanitizer and UBSan"
+  build asan
+  ctest --preset asan
+  step "fuzzing"
+  scripts/fuzz.sh "${FUZZ_SECONDS:-20}"
+fi
+
+step "release"
+build release
+ctest --preset release
