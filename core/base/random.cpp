@@ -28,8 +28,7 @@ std::uint64_t mixSeed(std::uint64_t seed, std::uint64_t a, std::uint64_t b) {
 
 Random::Random(std::uint64_t seed, Stream stream, std::uint64_t sub) {
   std::uint64_t state = mixSeed(seed, static_cast<std::uint64_t>(stream), sub);
-  for (auto& word : m_state)
-    word = splitmix(state);
+  for (auto& word : m_state) word = splitmix(state);
 }
 
 std::uint64_t Random::next() {
@@ -70,8 +69,7 @@ double Random::normal() {
 
 double Random::truncatedNormal() {
   double x = normal();
-  while (std::abs(x) > 2.0)
-    x = normal();
+  while (std::abs(x) > 2.0) x = normal();
   return x;
 }
 
@@ -91,8 +89,7 @@ std::uint64_t Random::below(std::uint64_t n) {
 }
 
 void Random::shuffle(std::span<std::uint32_t> items) {
-  for (std::size_t i = items.size(); i > 1; --i)
-    std::swap(items[i - 1], items[below(i)]);
+  for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
 }
 
 } // namespace layerlab

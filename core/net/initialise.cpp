@@ -14,8 +14,7 @@ constexpr double truncatedSd = 0.87962566103423978;
 constexpr double plainScale = 0.05;
 
 void drawUniform(std::span<float> values, double bound, Random& random) {
-  for (float& value : values)
-    value = static_cast<float>(random.uniform(-bound, bound));
+  for (float& value : values) value = static_cast<float>(random.uniform(-bound, bound));
 }
 
 void drawTruncated(std::span<float> values, double sd, Random& random) {
@@ -24,13 +23,11 @@ void drawTruncated(std::span<float> values, double sd, Random& random) {
 }
 
 void drawNormal(std::span<float> values, double sd, Random& random) {
-  for (float& value : values)
-    value = static_cast<float>(sd * random.normal());
+  for (float& value : values) value = static_cast<float>(sd * random.normal());
 }
 
 void fillWith(std::span<float> values, float constant) {
-  for (float& value : values)
-    value = constant;
+  for (float& value : values) value = constant;
 }
 
 /// `in`, `out`: the fan of the variable (Keras: a vector of n values has fan in = out = n).

@@ -63,8 +63,7 @@ Result<void> checkLayerWeights(const LayerWeights& weights, const LayerSpec& lay
 
 int NetworkSpec::freeId() const {
   int id = 0;
-  for (const LayerSpec& layer : layers)
-    id = std::max(id, layer.id);
+  for (const LayerSpec& layer : layers) id = std::max(id, layer.id);
   return id + 1;
 }
 

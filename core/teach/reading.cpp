@@ -31,8 +31,7 @@ std::string count(std::size_t n) {
 
 Series trainLosses(const History& history) {
   Series losses;
-  for (const EpochRecord& record : history.epochs)
-    losses.push_back(record.loss);
+  for (const EpochRecord& record : history.epochs) losses.push_back(record.loss);
   return losses;
 }
 
@@ -96,8 +95,7 @@ void readStart(const Series& losses, double drop, Readings& out) {
 /// First epoch (from 1) after which the curve stays within levelShare of the fall above its end.
 std::size_t levelSince(const Series& losses, double drop) {
   std::size_t since = losses.size();
-  while (since > 1 && std::abs(losses[since - 2] - losses.back()) <= levelShare * drop)
-    --since;
+  while (since > 1 && std::abs(losses[since - 2] - losses.back()) <= levelShare * drop) --since;
   return since;
 }
 

@@ -60,8 +60,7 @@ History curve(int epochs, const std::function<double(int)>& loss,
 
 QStringList idsOf(const std::vector<Reading>& readings) {
   QStringList ids;
-  for (const Reading& reading : readings)
-    ids << QString::fromStdString(reading.id);
+  for (const Reading& reading : readings) ids << QString::fromStdString(reading.id);
   return ids;
 }
 
@@ -97,8 +96,7 @@ void TestTeach::aDesignByTheClassNotesNeedsNoAdvice() {
   QFETCH(QString, activation);
   QFETCH(QString, loss);
   std::vector<std::string> labels;
-  for (int i = 0; i < classes; ++i)
-    labels.push_back(std::to_string(i));
+  for (int i = 0; i < classes; ++i) labels.push_back(std::to_string(i));
   const Outline outline = outlineOf(classes == 0 ? Task::regression : Task::classification, labels);
   const Design design = designFor(outline);
   QCOMPARE(design.network.layers.back().units, std::max(1, classes == 2 ? 1 : classes));
@@ -114,8 +112,7 @@ void TestTeach::eachFaultIsNamedAndItsRemedyCuresIt_data() {
   const QStringList ids{"output_activation", "softmax_one_unit", "loss",
                         "linear_stack",      "learning_rate",    "learning_rate",
                         "batch_size",        "unscaled_inputs",  "unscaled_target"};
-  for (int i = 0; i < ids.size(); ++i)
-    QTest::addRow("%d %s", i, qPrintable(ids[i])) << ids[i] << i;
+  for (int i = 0; i < ids.size(); ++i) QTest::addRow("%d %s", i, qPrintable(ids[i])) << ids[i] << i;
 }
 
 void TestTeach::eachFaultIsNamedAndItsRemedyCuresIt() {
@@ -175,8 +172,7 @@ void TestTeach::curvesAreReadByTheirShape() {
   const auto readings = readCurve(histories.at(static_cast<std::size_t>(shape)), end, 10.0);
   const QStringList found = idsOf(readings);
   if (shape == 4) {
-    for (const QString& id : ids)
-      QVERIFY2(found.contains(id), qPrintable(found.join(' ')));
+    for (const QString& id : ids) QVERIFY2(found.contains(id), qPrintable(found.join(' ')));
     return;
   }
   QCOMPARE(found, ids);
