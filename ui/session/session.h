@@ -45,6 +45,8 @@ public:
   /// A new table: roles are kept where names still match; otherwise the last column becomes the
   /// target. Not undoable (opening a file is not an edit) and clears the undo stack.
   void setTable(TablePtr table);
+  /// A table with a design of its own (an example, a project). Not undoable either.
+  void setProject(TablePtr table, const Design& design);
   /// One undoable change of the design; equal before and after: nothing happens. Edits with the
   /// same non-empty mergeKey that follow each other become one.
   void edit(const QString& text, const QString& mergeKey,
@@ -52,12 +54,17 @@ public:
   /// Follows the class notes' table after the task changed, as part of the same edit.
   void editData(const QString& text, const std::function<void(PrepareSpec&)>& change);
 
-  /// Weights on the canvas: those of the running or last fit, dropped when they stop fitting.
+  /// Weights on the canvas: those of the running or last fit, dropped by an edit of the network,
+  /// the data or the seed (as a new model in Keras starts anew; compile and fit keep them).
   const std::optional<Weights>& weights() const { return m_weights; }
   void setWeights(std::optional<Weights> weights);
 
   const std::vector<Run>& runs() const { return m_runs; }
-  Run* currentRun();
+  const Run* run(int id) const;
+  /// The running fit or the last one; null before the first and after a reset.
+  const Run* currentRun() const { return run(m_currentRun); }
+  void clearCurrentRun();
+  /// Gives the run its id and makes it current; the oldest goes when there are too many.
   int addRun(Run run);
   void updateRun(int id, const std::function<void(Run&)>& change, Parts parts);
   void removeRun(int id);
@@ -76,6 +83,8 @@ private:
   friend class DesignCommand;
   void apply(const Design& design);
   void refreshOutline();
+  void replaceData(TablePtr table, const Design& design);
+  bool weightsStillFit(const Design& before) const;
 
   TablePtr m_table;
   Design m_design;
@@ -84,7 +93,8 @@ private:
   std::optional<Weights> m_weights;
   std::vector<Run> m_runs;
   std::optional<SweepResult> m_sweep;
-  int m_nextRun = 1;
+  int m_lastRun = 0;
+  int m_currentRun = 0;
   bool m_touched = false;
 };
 

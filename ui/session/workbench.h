@@ -29,6 +29,8 @@ public:
   static QStringList exampleNames();
   void cancelLoading();
   bool isLoading() const;
+  /// The matrices of the present table, data choices and seed, if a fit or sweep has made them.
+  PreparedPtr prepared() const;
 
   // Training. fit() continues from the present weights, reset() forgets them.
   void fit();
@@ -37,9 +39,11 @@ public:
   void stop();
   void reset();
   TrainState trainState() const;
+  /// The run whose weights the next fit starts from; 0: it draws new ones.
+  int continuesRun() const;
   /// Takes effect at the next epoch of a running fit too.
   void setLearningRate(double learningRate);
-  double samplesPerSecond() const;
+  double samplesPerSecond() const; ///< training rows per second of the running or last fit
 
   // Elbow.
   void startSweep(const SweepSpec& spec, int epochs);
@@ -52,7 +56,12 @@ public:
   // Project file.
   Result<void> saveProject(const QString& path);
   QString projectPath() const;
-  QString dataPath() const;
+  QString dataPath() const; ///< "example:iris" for an example
+
+  // Files for other programs; both need a current run.
+  Result<void> exportHistory(const QString& path) const;
+  /// The current run's predictions for every row of the table, in file order.
+  Result<void> exportPredictions(const QString& path) const;
 
 signals:
   void loadingChanged();
