@@ -1,0 +1,108 @@
+#pragma once
+
+#include "ui/session/workbench.h"
+
+#include <QMainWindow>
+#include <QStringList>
+
+class QScrollArea;
+class QSplitter;
+class QTabWidget;
+
+namespace layerlab {
+
+class AdviceBar;
+class DataPanel;
+class ElbowPage;
+class FitPanel;
+class LossPage;
+class NetworkPane;
+class Prompts;
+class RunList;
+class Theme;
+class TrainingBar;
+class WindowActions;
+
+/// The window: the training bar on top, data, training and runs at the left, the network above the
+/// pages, advice at the bottom; menus and shortcuts. Holds no state of the project.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+public:
+  MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// "loss", "elbow", "data": the pages in their order.
+  QStringList pageNames() const;
+  QString currentPage() const;
+  void showPage(const QString& name);
+
+  /// Says which language is on ("en", "ko"), for the language button and the settings; the texts
+  /// themselves follow QEvent::LanguageChange.
+  void setLanguage(const QString& code);
+  /// The language of the last time; empty: none chosen yet.
+  static QString savedLanguage();
+
+  /// Writes what the program can export: chart-png, chart-svg, chart-pdf (the page in view, or the
+  /// loss curve), history-csv, sweep-csv. The Error says what is missing or could not be written.
+  Result<void> exportTo(const QString& kind, const QString& path);
+  static QStringList exportKinds();
+
+  /// CSV or project; a project with unsaved changes asks first.
+  void openPath(const QString& path);
+  /// False when the person cancelled or the file could not be written.
+  bool saveProject(bool askForPath = false);
+  void setProjector(bool on);
+  bool isProjector() const { return m_projector; }
+
+signals:
+  /// The person chose another language; whoever owns the translators switches, then calls
+  /// setLanguage.
+  void languageRequested(const QString& code);
+
+protected:
+  void changeEvent(QEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+private:
+  void build();
+  QWidget* buildSide();
+  QWidget* buildCentre();
+  void connectVerbs();
+  void connectView();
+  void connectModel();
+  void connectWorkbench();
+  void retranslate();
+  void refreshActions();
+  void refreshTitle();
+  void toggleFit();
+  void askOpen();
+  void askExport(const QString& kind);
+  bool mayLeaveProject();
+  void stepPanel(int direction);
+  void restoreLayout();
+  void saveLayout() const;
+
+  Theme& m_theme;
+  Workbench& m_workbench;
+  Prompts& m_prompts;
+  WindowActions* m_actions = nullptr;
+  TrainingBar* m_bar = nullptr;
+  QScrollArea* m_side = nullptr;
+  DataPanel* m_data = nullptr;
+  FitPanel* m_fit = nullptr;
+  RunList* m_runs = nullptr;
+  NetworkPane* m_network = nullptr;
+  QTabWidget* m_pages = nullptr;
+  LossPage* m_loss = nullptr;
+  ElbowPage* m_elbow = nullptr;
+  AdviceBar* m_advice = nullptr;
+  QSplitter* m_columns = nullptr;
+  QSplitter* m_rows = nullptr;
+  QString m_language = QStringLiteral("en");
+  bool m_projector = false;
+};
+
+} // namespace layerlab
