@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/fit/fit.h"
+#include "ui/session/job.h"
+#include "ui/session/mailbox.h"
+#include "ui/session/preparation.h"
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace layerlab {
+
+/// prepare + runFit. Every epoch arrives, in order; of the weights only the latest, and only as
+/// often as somebody looks.
+class FitJob : public Job {
+  Q_OBJECT
+public:
+  using Job::Job;
+  ~FitJob() override;
+
+  /// `known`: the matrices, when they have been made before; `initial`: weights to go on from.
+  void start(const TablePtr& table, const Design& design, const PreparedPtr& known,
+             const std::optional<Weights>& initial);
+
+  void cancel() override;
+  void pause();
+  void resume();
+  bool isPaused() const { return m_paused; }
+  /// From the next epoch on.
+  void setLearningRate(double learningRate);
+
+  /// The matrices, once they are made: training runs.
+  PreparedPtr prepared() const { return m_prepared; }
+  /// Loss of always predicting the mean or the base rate, on the validation part if there is one.
+  std::optional<double> baseline() const { return m_baseline; }
+  /// Epochs that arrived since the last call.
+  std::vector<EpochRecord> takeEpochs();
+  /// Newest weights since the last call, if any.
+  std::optional<Weights> takeWeights();
+  double samplesPerSecond() const { return m_samplesPerSecond; }
+  /// After finished().
+  Result<FitResult>& result() { return *m_result; }
+
+private:
+  struct Ready {
+    PreparedPtr data;
+    double baseline = 0.0;
+  };
+  using News = std::variant<Ready, EpochRecord, Result<FitResult>>;
+  using Box = Mailbox<News, Weights>;
+  enum class Order { pause, resume, wake };
+  using Orders = Mailbox<std::variant<Order, double>>;
+  struct Worker;
+
+  Mail collect() override;
+  void keepPicture(Weights weights);
+  void measureSpeed();
+  void askForWeights();
+
+  std::shared_ptr<Box> m_box = std::make_shared<Box>();
+  std::shared_ptr<Orders> m_orders = std::make_shared<Orders>();
+  bool m_paused = false;
+  PreparedPtr m_prepared;
+  std::optional<double> m_baseline;
+  std::vector<EpochRecord> m_epochs;
+  std::optional<Weights> m_weights;
+  std::optional<Result<FitResult>> m_result;
+  int m_framesPerPicture = 1;
+  int m_frame = 0;
+  int m_markEpoch = 0; ///< where the present speed measurement began
+  double m_markSeconds = 0.0;
+  double m_samplesPerSecond = 0.0;
+};
+
+} // namespace layerlab

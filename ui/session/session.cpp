@@ -1,0 +1,218 @@
+#include "ui/session/session.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace layerlab {
+
+/// The one kind of undo step: what the design was and what it became.
+class DesignCommand : public QUndoCommand {
+public:
+  DesignCommand(Session& session, const QString& text, QString mergeKey, Design after)
+      : QUndoCommand(text), m_session(session), m_mergeKey(std::move(mergeKey)),
+        m_before(session.design()), m_after(std::move(after)) {}
+
+  int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+  void undo() override { m_session.apply(m_before); }
+  void redo() override { m_session.apply(m_after); }
+  bool mergeWith(const QUndoCommand* other) override;
+
+private:
+  Session& m_session;
+  QString m_mergeKey;
+  Design m_before;
+  Design m_after;
+};
+
+bool DesignCommand::mergeWith(const QUndoCommand* other) {
+  const auto* next = static_cast<const DesignCommand*>(other);
+  if (next->m_mergeKey != m_mergeKey) return false;
+  m_after = next->m_after;
+  setObsolete(m_after == m_before);
+  return true;
+}
+
+namespace {
+
+// A class on a projector tells about this many curves apart at best; older ones go.
+constexpr std::size_t maxRuns = 50;
+
+Error noTable() {
+  return inputError({QT_TRANSLATE_NOOP("Core", "there is no data yet; open a CSV file or pick an "
+                                               "example"),
+                     {}});
+}
+
+bool knows(const Table& table, const std::vector<std::string>& names) {
+  return std::all_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return table.find(name) != nullptr; });
+}
+
+bool rolesFit(const Table& table, const PrepareSpec& spec) {
+  return !spec.targets.empty() && knows(table, spec.targets) && knows(table, spec.features) &&
+         knows(table, spec.ignored);
+}
+
+/// The last column that can be learnt: not empty, and not just a list of names.
+std::string lastUsableColumn(const Table& table) {
+  for (auto column = table.columns.rbegin(); column != table.columns.rend(); ++column)
+    if (column->type != ColumnType::empty && !column->identifier) return column->name;
+  return table.columns.empty() ? std::string() : table.columns.back().name;
+}
+
+PrepareSpec freshRoles(const Table& table, PrepareSpec spec) {
+  spec.targets = {lastUsableColumn(table)};
+  spec.features.clear();
+  spec.ignored.clear();
+  spec.task = Task::automatic;
+  spec.scaleTarget = false;
+  return spec;
+}
+
+} // namespace
+
+Session::Session(QObject* parent) : QObject(parent), m_outline(noTable()) {
+  m_design.network = hiddenNetwork({8}, Activation::relu);
+  connect(&m_undo, &QUndoStack::cleanChanged, this, [this] { emit changed(filePart); });
+}
+
+Session::~Session() {
+  m_undo.disconnect(this); // clearing itself, it would report to an object half gone
+}
+
+void Session::setTable(TablePtr table) {
+  Design design = m_design;
+  const bool keepsRoles = rolesFit(*table, design.data);
+  if (!keepsRoles) design.data = freshRoles(*table, design.data);
+  const Result<Outline> next = layerlab::outline(*table, design.data);
+  if (next && !(keepsRoles && followsTask(design, *next))) followTask(design, *next);
+  replaceData(std::move(table), design);
+}
+
+void Session::setProject(TablePtr table, const Design& design) {
+  replaceData(std::move(table), design);
+}
+
+void Session::replaceData(TablePtr table, const Design& design) {
+  m_table = std::move(table);
+  m_design = design;
+  m_runs.clear();
+  m_currentRun = 0;
+  m_weights.reset();
+  m_sweep.reset();
+  m_touched = false;
+  refreshOutline();
+  m_undo.clear();
+  emit changed(Parts(tablePart | designPart | outlinePart | weightsPart | runsPart | historyPart |
+                     sweepPart | filePart));
+}
+
+void Session::edit(const QString& text, const QString& mergeKey,
+                   const std::function<void(Design&)>& change) {
+  Design after = m_design;
+  change(after);
+  if (after == m_design) return;
+  m_undo.push(new DesignCommand(*this, text, mergeKey, std::move(after)));
+}
+
+void Session::editData(const QString& text, const std::function<void(PrepareSpec&)>& change) {
+  edit(text, {}, [&](Design& design) {
+    change(design.data);
+    if (!m_table || design.data == m_design.data) return;
+    const Result<Outline> next = layerlab::outline(*m_table, design.data);
+    if (!next) return;
+    const bool sameOutput =
+        m_outline && m_outline->task == next->task && m_outline->outputs == next->outputs;
+    if (!sameOutput) followTask(design, *next);
+  });
+}
+
+void Session::apply(const Design& design) {
+  const Design before = m_design;
+  m_design = design;
+  Parts parts = designPart;
+  if (before.data != design.data) {
+    refreshOutline();
+    parts |= outlinePart;
+  }
+  if (m_weights && !weightsStillFit(before)) {
+    m_weights.reset();
+    parts |= weightsPart;
+  }
+  emit changed(parts);
+}
+
+bool Session::weightsStillFit(const Design& before) const {
+  return before.network == m_design.network && before.data == m_design.data &&
+         before.fit.seed == m_design.fit.seed;
+}
+
+void Session::refreshOutline() {
+  m_outline = m_table ? layerlab::outline(*m_table, m_design.data) : Result<Outline>(noTable());
+}
+
+void Session::setWeights(std::optional<Weights> weights) {
+  if (!weights && !m_weights) return;
+  m_weights = std::move(weights);
+  emit changed(weightsPart);
+}
+
+const Run* Session::run(int id) const {
+  const auto found =
+      std::find_if(m_runs.begin(), m_runs.end(), [id](const Run& run) { return run.id == id; });
+  return found == m_runs.end() ? nullptr : &*found;
+}
+
+void Session::clearCurrentRun() {
+  if (m_currentRun == 0) return;
+  m_currentRun = 0;
+  emit changed(Parts(runsPart | historyPart));
+}
+
+int Session::addRun(Run run) {
+  run.id = ++m_lastRun;
+  m_currentRun = run.id;
+  if (m_runs.size() >= maxRuns) m_runs.erase(m_runs.begin());
+  m_runs.push_back(std::move(run));
+  emit changed(Parts(runsPart | historyPart));
+  return m_currentRun;
+}
+
+void Session::updateRun(int id, const std::function<void(Run&)>& change, Parts parts) {
+  for (Run& run : m_runs)
+    if (run.id == id) {
+      change(run);
+      emit changed(parts);
+      return;
+    }
+}
+
+void Session::removeRun(int id) {
+  const auto removed = std::erase_if(m_runs, [id](const Run& run) { return run.id == id; });
+  if (removed == 0) return;
+  if (m_currentRun == id) m_currentRun = 0;
+  emit changed(Parts(runsPart | historyPart));
+}
+
+void Session::setSweep(std::optional<SweepResult> sweep) {
+  m_sweep = std::move(sweep);
+  emit changed(sweepPart);
+}
+
+bool Session::isDirty() const {
+  return m_touched || !m_undo.isClean();
+}
+
+void Session::markSaved() {
+  m_touched = false;
+  m_undo.setClean();
+  emit changed(filePart);
+}
+
+void Session::touch() {
+  m_touched = true;
+  emit changed(filePart);
+}
+
+} // namespace layerlab

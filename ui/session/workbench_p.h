@@ -1,0 +1,76 @@
+#pragma once
+
+#include "ui/session/fitjob.h"
+#include "ui/session/loadjob.h"
+#include "ui/session/preparation.h"
+#include "ui/session/sweepjob.h"
+#include "ui/session/workbench.h"
+
+#include <optional>
+
+namespace layerlab {
+
+/// The jobs behind the verbs. At most one of each kind counts; one that was told to stop lives on
+/// until its thread has come to an end, without holding anybody up.
+class Workbench::Private : public QObject {
+public:
+  explicit Private(Workbench& workbench) : q(workbench), session(workbench.m_session) {}
+
+  // Data.
+  void load(const QString& path, const ReadOptions& options);
+  void loaded();
+  void takeTable(const Loaded& loaded, const QString& path);
+  void takeProject(const Loaded& loaded);
+  void endLoading();
+
+  // Training.
+  void startFit();
+  void fitProgressed();
+  void beginRun();
+  void appendEpochs();
+  void fitFinished();
+  void endRun(FitResult& result);
+  void stopFit(const QString& sentence = {});
+  bool training() const { return fit && (!fitStopping || fitWanted); }
+  bool weightsFitNow(const TablePtr& table, const Design& design) const;
+  int continued() const;
+  QString runName(int continuedRun) const;
+
+  // Elbow.
+  Result<void> checkSweep(const SweepSpec& spec, int epochs) const;
+  void sweepProgressed();
+  void sweepFinished();
+  void endSweep();
+
+  // The session changed under a running job.
+  void sessionChanged(Session::Parts parts);
+  void designChanged();
+
+  Project project() const;
+
+  Workbench& q;
+  Session& session;
+  Preparation preparation;
+
+  LoadJob* loading = nullptr;
+  QString loadingPath;
+  QString projectPath;
+  QString dataPath;
+  std::string projectUnknown; ///< what a newer version wrote; saved again as it was
+
+  FitJob* fit = nullptr;
+  Design fitDesign; ///< what the running fit trains
+  TablePtr fitTable;
+  int fitRun = 0;       ///< its run, once it has begun
+  int fitContinues = 0; ///< the run it went on from
+  bool fitStopping = false;
+  bool fitWanted = false; ///< fit again as soon as the stopping one has ended
+  int runNumber = 0;
+  double speed = 0.0;
+
+  SweepJob* sweep = nullptr;
+  TablePtr sweepTable;
+  Design sweepDesign;
+};
+
+} // namespace layerlab
