@@ -8,16 +8,20 @@
 
 namespace layerlab {
 
+/// "ok", "stopped_early", "diverged", "interrupted".
+LAYERLAB_API const char* name(FitEnd end);
+
 /// `epoch,loss[,METRIC...][,val_loss[,val_METRIC...]],train_loss_end,learning_rate`, one line per
-/// epoch, 9 significant digits.
+/// epoch, 9 significant digits. Ends before the first epoch with a number that is not finite.
 LAYERLAB_API std::string historyCsv(const History& history);
 
 /// `units,repeat,seed,parameters,final_loss,final_val_loss,best_val_loss,best_epoch,status` in the
-/// order of the plan; `timing` adds `seconds`.
+/// order of the plan, finished trials only; a diverged one has no numbers. `timing` adds `seconds`.
 LAYERLAB_API std::string sweepCsv(const SweepResult& result, bool timing);
 
 /// Predictions as CSV: binary `probability,prediction`, multiclass `prediction,p_LABEL...`,
-/// regression `prediction` (in the target's own units).
+/// regression `prediction` (in the target's own units). Several targets: `prediction_NAME...`, and
+/// `p_NAME...` where each is a 0/1 column. Class 1 is `p >= threshold`.
 LAYERLAB_API std::string predictionsCsv(const Preprocessing& preprocessing, const Matrix& outputs,
                                         double threshold);
 

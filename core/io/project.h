@@ -15,6 +15,7 @@ struct Project {
   std::string dataFile; ///< relative to the project file, or absolute
   Design design;
   bool hasModel = false; ///< the file named layers
+  bool hasLoss = false;  ///< the file named a loss
   std::optional<Weights> weights;
   std::optional<Preprocessing> preprocessing;
   std::optional<History> history;
@@ -33,10 +34,14 @@ LAYERLAB_API Result<void> writeProject(const std::string& path, const Project& p
 
 /// Design section only (undo texts, run records); the inverse of each other.
 LAYERLAB_API std::string designToJson(const Design& design);
+LAYERLAB_API Result<Design> designFromJson(const std::string& text);
 
 /// `[{"kernel": [[...]], "bias": [...]}, ...]` with 9 significant digits, or an object with that
 /// under "weights".
 LAYERLAB_API Result<Weights> weightsFromJson(const std::string& text);
 LAYERLAB_API std::string weightsToJson(const Weights& weights);
+
+/// The largest project, model or weights file that is read.
+inline constexpr std::size_t maxProjectBytes = std::size_t{512} << 20;
 
 } // namespace layerlab

@@ -36,6 +36,7 @@ struct TrialResult {
   double finalLoss = 0.0;
   std::optional<double> finalValLoss;
   std::optional<double> bestValLoss;
+  std::optional<double> accuracy; ///< final, on the validation part if there is one
   int bestEpoch = 0;
   double seconds = 0.0;
 };
@@ -52,7 +53,7 @@ struct SweepControl {
   std::function<void(const TrialResult&)> trialDone;
 };
 
-/// "1:32", "1:32:3", "pow2:64" or "1,2,4,8" -> node counts, rising, unique.
+/// "1:32", "1:32:3", "pow2:64", "1,2,4,8" or a list of such parts -> node counts, rising, unique.
 LAYERLAB_API Result<std::vector<int>> unitsFromText(const std::string& text);
 
 /// The trials in order: units outer, repeats inner.
@@ -66,7 +67,8 @@ LAYERLAB_API Result<SweepResult> runSweep(const Design& design, const PreparedDa
                                           const SweepSpec& spec, const std::vector<Trial>& trials,
                                           int threads, const SweepControl& control = {});
 
-/// Losses of the chosen metric per node count, diverged and unfinished trials left out.
+/// Losses of the chosen metric per node count (1 - accuracy for accuracy), diverged and unfinished
+/// trials left out.
 struct SweepCurve {
   std::vector<double> units;
   std::vector<std::vector<double>> repeats;

@@ -1,0 +1,286 @@
+#include "core/base/random.h"
+#include "core/sweep/elbow.h"
+#include "tests/testmain.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <fstream>
+#include <numeric>
+
+using namespace layerlab;
+
+namespace {
+
+using Numbers = std::vector<double>;
+const Numbers powersOfTwo{1, 2, 4, 8, 16, 32, 64};
+
+std::vector<Numbers> single(const Numbers& losses) {
+  std::vector<Numbers> repeats;
+  for (const double loss : losses) repeats.push_back({loss});
+  return repeats;
+}
+
+Numbers toNumbers(const QString& text) {
+  Numbers out;
+  for (const QString& word : text.split(' ', Qt::SkipEmptyParts)) out.push_back(word.toDouble());
+  return out;
+}
+
+nlohmann::json references() {
+  std::ifstream file(LAYERLAB_TEST_DATA "/elbow/kneedle.json");
+  return nlohmann::json::parse(file);
+}
+
+struct Shape {
+  const char* name;
+  double (*loss)(double units);
+};
+
+double inverse(double n) {
+  return 1.0 / n;
+}
+double decay(double n) {
+  return 0.2 + 0.5 * std::exp(-n / 3.0);
+}
+double hinge(double n) {
+  return 0.3 + 0.1 * std::max(0.0, 3.0 - std::log2(n));
+}
+
+constexpr std::array<Shape, 3> shapes{{{"1/n", inverse}, {"exponential", decay}, {"hinge", hinge}}};
+
+/// `repeats` noisy copies of a curve; sigma is absolute.
+std::vector<Numbers> noisy(const Numbers& losses, double sigma, int repeats, Random& random) {
+  std::vector<Numbers> out;
+  for (const double loss : losses) {
+    Numbers& here = out.emplace_back();
+    for (int r = 0; r < repeats; ++r) here.push_back(loss + sigma * random.normal());
+  }
+  return out;
+}
+
+Numbers curve(const Shape& shape, const Numbers& units) {
+  Numbers losses;
+  for (const double n : units) losses.push_back(shape.loss(n));
+  return losses;
+}
+
+Numbers upTo(int last) {
+  Numbers units(static_cast<std::size_t>(last));
+  std::iota(units.begin(), units.end(), 1.0);
+  return units;
+}
+
+/// Within one step of the powers-of-two grid: on a finer one the difference curve is so flat around
+/// its top that 5 % of noise moves it by more than one of the finer steps.
+bool close(double a, double b) {
+  return a <= 2.0 * b && b <= 2.0 * a;
+}
+
+} // namespace
+
+class TestElbow : public QObject {
+  Q_OBJECT
+private slots:
+  void classicEqualsTheReference_data();
+  void classicEqualsTheReference();
+  void guardedShapes_data();
+  void guardedShapes();
+  void fewerThanFourPointsAreTooFew();
+  void lowestIsASeparateMark();
+  void nonFiniteLossesAreLeftOut();
+  void orderOfUnitsDoesNotMatter();
+  void logAxisMovesTheElbowOfOneOverN();
+  void repeatsThatDisagreeAreUnstable();
+  void agreeingRepeatsAreCounted();
+  void oneBadRepeatOfFiveIsOutvoted();
+  void noiseIsFlatOrNone_data();
+  void noiseIsFlatOrNone();
+  void clearElbowsAreFoundInNoise_data();
+  void clearElbowsAreFoundInNoise();
+};
+
+void TestElbow::classicEqualsTheReference_data() {
+  QTest::addColumn<int>("index");
+  const auto all = references();
+  QVERIFY(all.size() >= 19);
+  for (int i = 0; i < static_cast<int>(all.size()); ++i)
+    QTest::newRow(all[static_cast<std::size_t>(i)]["name"].get<std::string>().c_str()) << i;
+}
+
+void TestElbow::classicEqualsTheReference() {
+  QFETCH(int, index);
+  const auto all = references();
+  const auto& entry = all[static_cast<std::size_t>(index)];
+  QCOMPARE(entry["curve"].get<std::string>(), std::string("convex"));
+  QCOMPARE(entry["direction"].get<std::string>(), std::string("decreasing"));
+  ElbowOptions options;
+  options.classic = true;
+  options.axis = ElbowAxis::linear;
+  options.sensitivity = entry["S"].get<double>();
+  const Elbow elbow =
+      findElbow(entry["x"].get<Numbers>(), single(entry["y"].get<Numbers>()), options);
+  QCOMPARE(elbow.units.has_value(), !entry["knee"].is_null());
+  if (elbow.units) QCOMPARE(*elbow.units, entry["knee"].get<double>());
+}
+
+void TestElbow::guardedShapes_data() {
+  QTest::addColumn<QString>("losses");
+  QTest::addColumn<QString>("strength");
+  QTest::addColumn<double>("units"); // 0: none
+  const auto row = [](const char* losses, const char* strength, double units) {
+    QTest::newRow(losses) << losses << strength << units;
+  };
+  row(".60 .45 .28 .20 .185 .182 .181", "clear", 8);
+  row(".60 .45 .28 .20 .19 .23 .30", "clear", 8);
+  row(".69 .69 .69 .20 .18 .18 .18", "clear", 8);
+  row(".69 .68 .65 .40 .12 .10 .10", "clear", 16);
+  row(".60 .62 .28 .20 .185 .182 .181", "clear", 8);
+  row(".10 .20 .30 .40 .50 .60 .70", "none", 0);
+  row(".69 .66 .60 .50 .36 .30 .29", "weak", 16);
+  row(".50 .51 .49 .505 .495 .50 .502", "flat", 0);
+  row(".4 .4 .4 .4 .4 .4 .4", "none", 0);
+  row(".7 .6 .5 .4 .3 .2 .1", "none", 0);
+}
+
+void TestElbow::guardedShapes() {
+  QFETCH(QString, losses);
+  QFETCH(QString, strength);
+  QFETCH(double, units);
+  const Elbow elbow = findElbow(powersOfTwo, single(toNumbers(losses)));
+  QCOMPARE(QString(name(elbow.strength)), strength);
+  QCOMPARE(elbow.units.value_or(0.0), units);
+}
+
+void TestElbow::fewerThanFourPointsAreTooFew() {
+  const Elbow elbow = findElbow({1, 2, 4}, single({0.9, 0.3, 0.2}));
+  QCOMPARE(elbow.strength, ElbowStrength::tooFew);
+  QVERIFY(!elbow.units);
+  QCOMPARE(elbow.lowest.value(), 4.0);
+  QVERIFY(!findElbow({}, {}).lowest);
+}
+
+void TestElbow::lowestIsASeparateMark() {
+  const Elbow elbow = findElbow(powersOfTwo, single(toNumbers(".60 .45 .28 .20 .19 .23 .30")));
+  QCOMPARE(elbow.units.value(), 8.0);
+  QCOMPARE(elbow.lowest.value(), 16.0);
+}
+
+void TestElbow::nonFiniteLossesAreLeftOut() {
+  auto repeats = single(toNumbers(".60 .45 .28 .20 .185 .182 .181"));
+  repeats[3].push_back(std::nan(""));
+  repeats[0].push_back(INFINITY);
+  Numbers units = powersOfTwo;
+  units.push_back(128);
+  repeats.push_back({std::nan("")});
+  const Elbow elbow = findElbow(units, repeats);
+  QCOMPARE(elbow.units.value(), 8.0);
+  QCOMPARE(elbow.lowest.value(), 64.0);
+}
+
+void TestElbow::orderOfUnitsDoesNotMatter() {
+  const Elbow elbow =
+      findElbow({64, 1, 32, 2, 16, 4, 8}, single(toNumbers(".181 .60 .182 .45 .185 .28 .20")));
+  QCOMPARE(elbow.units.value(), 8.0);
+}
+
+void TestElbow::logAxisMovesTheElbowOfOneOverN() {
+  ElbowOptions options;
+  const auto losses = single(curve(shapes[0], powersOfTwo));
+  QCOMPARE(findElbow(powersOfTwo, losses, options).units.value(), 4.0);
+  options.axis = ElbowAxis::linear;
+  QCOMPARE(findElbow(powersOfTwo, losses, options).units.value(), 8.0);
+}
+
+void TestElbow::repeatsThatDisagreeAreUnstable() {
+  // The elbows of the single repeats lie at 2, 8 and 32; their mean has one too.
+  const Numbers early = toNumbers(".9 .2 .19 .18 .18 .18 .18");
+  const Numbers middle = toNumbers(".9 .9 .5 .2 .19 .19 .19");
+  const Numbers late = toNumbers(".9 .9 .9 .85 .7 .2 .19");
+  std::vector<Numbers> repeats;
+  for (std::size_t i = 0; i < powersOfTwo.size(); ++i)
+    repeats.push_back({early[i], middle[i], late[i]});
+  const Elbow elbow = findElbow(powersOfTwo, repeats);
+  QCOMPARE(elbow.strength, ElbowStrength::unstable);
+  QVERIFY(elbow.repeatsAgreeing <= 1);
+}
+
+void TestElbow::agreeingRepeatsAreCounted() {
+  const Numbers losses = toNumbers(".60 .45 .28 .20 .185 .182 .181");
+  std::vector<Numbers> repeats;
+  for (const double loss : losses) repeats.push_back({loss, loss * 1.01, loss * 0.99});
+  const Elbow elbow = findElbow(powersOfTwo, repeats);
+  QCOMPARE(elbow.strength, ElbowStrength::clear);
+  QCOMPARE(elbow.units.value(), 8.0);
+  QCOMPARE(elbow.repeatsAgreeing, 3);
+}
+
+void TestElbow::oneBadRepeatOfFiveIsOutvoted() {
+  const Numbers losses = toNumbers(".60 .45 .28 .20 .185 .182 .181");
+  std::vector<Numbers> repeats;
+  for (const double loss : losses) repeats.push_back(Numbers(5, loss));
+  repeats[4][2] = 3.0; // a training that got stuck
+  const Elbow elbow = findElbow(powersOfTwo, repeats);
+  QCOMPARE(elbow.units.value(), 8.0);
+  QCOMPARE(elbow.lowest.value(), 64.0);
+}
+
+void TestElbow::noiseIsFlatOrNone_data() {
+  QTest::addColumn<int>("last");
+  QTest::addColumn<int>("repeats");
+  QTest::addColumn<double>("sigma");
+  QTest::newRow("7 counts, 1 repeat, 2 %") << 7 << 1 << 0.01;
+  QTest::newRow("7 counts, 2 repeats") << 7 << 2 << 0.05;
+  QTest::newRow("7 counts, 3 repeats") << 7 << 3 << 0.05;
+  QTest::newRow("7 counts, 5 repeats") << 7 << 5 << 0.05;
+  QTest::newRow("16 counts, 3 repeats") << 16 << 3 << 0.05;
+  QTest::newRow("32 counts, 3 repeats") << 32 << 3 << 0.2;
+  QTest::newRow("32 counts, 1 repeat, 2 %") << 32 << 1 << 0.01;
+}
+
+void TestElbow::noiseIsFlatOrNone() {
+  QFETCH(int, last);
+  QFETCH(int, repeats);
+  QFETCH(double, sigma);
+  const Numbers units = last == 7 ? powersOfTwo : upTo(last);
+  int quiet = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    Random random(seed);
+    const auto losses = noisy(Numbers(units.size(), 0.5), sigma, repeats, random);
+    const ElbowStrength strength = findElbow(units, losses).strength;
+    quiet += strength == ElbowStrength::flat || strength == ElbowStrength::none ? 1 : 0;
+  }
+  qInfo("flat or none in %d of 100 draws of noise", quiet);
+  QVERIFY(quiet >= 95);
+}
+
+void TestElbow::clearElbowsAreFoundInNoise_data() {
+  QTest::addColumn<int>("shape");
+  QTest::addColumn<int>("last");
+  for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
+    QTest::addRow("%s, powers of two", shapes.at(static_cast<std::size_t>(i)).name) << i << 64;
+    QTest::addRow("%s, 1 to 16", shapes.at(static_cast<std::size_t>(i)).name) << i << 16;
+  }
+}
+
+void TestElbow::clearElbowsAreFoundInNoise() {
+  QFETCH(int, shape);
+  QFETCH(int, last);
+  const Numbers units = last == 64 ? powersOfTwo : upTo(last);
+  const Numbers exact = curve(shapes.at(static_cast<std::size_t>(shape)), units);
+  const double wanted = findElbow(units, single(exact)).units.value();
+  const double drop = exact.front() - *std::min_element(exact.begin(), exact.end());
+  int found = 0;
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    Random random(seed);
+    const Elbow elbow = findElbow(units, noisy(exact, 0.05 * drop, 3, random));
+    found += elbow.units && close(*elbow.units, wanted) ? 1 : 0;
+  }
+  qInfo("within one doubling of %g in %d of 100 draws", wanted, found);
+  QVERIFY(found >= 95);
+}
+
+LAYERLAB_TEST(TestElbow, "elbow")
+#include "tst_elbow.moc"
