@@ -1,0 +1,189 @@
+#include "ui/widgets/scriptstate.h"
+
+#include "core/sweep/elbow.h"
+#include "ui/session/translators.h"
+#include "ui/session/workbench.h"
+#include "ui/widgets/scriptwidgets.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QJsonArray>
+#include <QLabel>
+#include <QTabWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace layerlab {
+namespace {
+
+QJsonValue number(std::optional<double> value) {
+  return value && std::isfinite(*value) ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+QString text(const std::string& value) {
+  return QString::fromStdString(value);
+}
+
+/// The words of a label, or of all visible labels and chips inside a widget.
+QString shownWords(QWidget& window, const QString& name) {
+  QWidget* widget = findWidget(window, name);
+  if (!widget) return {};
+  if (const auto* label = qobject_cast<QLabel*>(widget)) return label->text();
+  QStringList words;
+  for (const QWidget* part : widget->findChildren<QWidget*>()) {
+    if (part->isHidden()) continue;
+    if (const auto* label = qobject_cast<const QLabel*>(part)) words << label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(part)) words << button->text();
+  }
+  words.removeAll({});
+  return words.join(QStringLiteral(" · "));
+}
+
+QString currentPage(QWidget& window) {
+  const auto* pages = qobject_cast<QTabWidget*>(findWidget(window, QStringLiteral("pages")));
+  if (!pages || !pages->currentWidget()) return {};
+  QString name = pages->currentWidget()->objectName();
+  if (name.endsWith(QLatin1String("Page"))) name.chop(4);
+  return name;
+}
+
+QString taskName(const Session& session) {
+  if (!session.outline()) return {};
+  return session.outline()->task == Task::regression ? QStringLiteral("regression")
+                                                     : QStringLiteral("classification");
+}
+
+void addTraining(QJsonObject& state, const Workbench& workbench, const Session& session) {
+  const Workbench::TrainState train = workbench.trainState();
+  state["training"] = train != Workbench::TrainState::idle;
+  state["paused"] = train == Workbench::TrainState::paused;
+  const Run* run = session.currentRun();
+  const EpochRecord* last =
+      run && !run->history.epochs.empty() ? &run->history.epochs.back() : nullptr;
+  state["epoch"] = last ? last->epoch : 0;
+  state["loss"] = number(last ? std::optional(last->loss) : std::nullopt);
+  state["val_loss"] = number(last ? last->valLoss : std::nullopt);
+  state["runs"] = static_cast<int>(session.runs().size());
+  state["diverged_epoch"] = run ? run->divergedEpoch : 0;
+}
+
+QJsonObject sweepState(const Workbench& workbench, const Session& session) {
+  QJsonObject sweep{{"running", workbench.isSweeping()},
+                    {"done", workbench.sweepDone()},
+                    {"total", workbench.sweepTotal()},
+                    {"elbow", QJsonValue::Null},
+                    {"strength", QString::fromLatin1(name(ElbowStrength::tooFew))}};
+  if (!session.sweep()) return sweep;
+  const bool validated = session.design().data.validationSplit > 0.0;
+  const SweepCurve curve =
+      sweepCurve(*session.sweep(), validated ? SweepMetric::finalValLoss : SweepMetric::finalLoss);
+  const Elbow elbow = findElbow(curve.units, curve.repeats);
+  sweep["elbow"] = number(elbow.units);
+  sweep["strength"] = QString::fromLatin1(name(elbow.strength));
+  return sweep;
+}
+
+QString hiddenText(const NetworkSpec& network) {
+  QStringList units;
+  for (const std::size_t index : network.denseLayers())
+    units << QString::number(network.layers[index].units);
+  if (!units.isEmpty()) units.removeLast();
+  return units.join(QLatin1Char(','));
+}
+
+QJsonObject settings(const Design& design) {
+  static const char* const splits[] = {"last", "random", "stratified"};
+  static const char* const scalings[] = {"none", "standard", "minmax"};
+  static const char* const missing[] = {"drop", "mean"};
+  const auto dense = design.network.denseLayers();
+  const bool hidden = dense.size() > 1;
+  return {{"hidden", hiddenText(design.network)},
+          {"activation", hidden ? kerasName(design.network.layers[dense.front()].activation) : ""},
+          {"loss", kerasName(design.fit.loss)},
+          {"optimizer", kerasName(design.fit.optimizer.kind)},
+          {"lr", design.fit.optimizer.learningRate},
+          {"epochs", design.fit.epochs},
+          {"batch", design.fit.batchSize},
+          {"seed", static_cast<double>(design.fit.seed)},
+          {"val-split", design.data.validationSplit},
+          {"split", splits[static_cast<int>(design.data.split)]},
+          {"scaling", scalings[static_cast<int>(design.data.scaling)]},
+          {"missing", missing[static_cast<int>(design.data.missing)]}};
+}
+
+} // namespace
+
+QJsonObject scriptState(const Workbench& workbench, const Session& session, QWidget& window,
+                        const Theme& theme, const Translators& translators) {
+  const TablePtr table = session.table();
+  const auto& targets = session.design().data.targets;
+  QStringList targetNames;
+  for (const std::string& target : targets) targetNames << text(target);
+  QJsonObject state{
+      {"file", workbench.projectPath().isEmpty() ? workbench.dataPath() : workbench.projectPath()},
+      {"data", workbench.dataPath()},
+      {"rows", table ? static_cast<qint64>(table->rows) : 0},
+      {"columns", table ? static_cast<int>(table->columns.size()) : 0},
+      {"target", targetNames.join(QLatin1Char(','))},
+      {"task", taskName(session)},
+      {"dirty", session.isDirty()},
+      {"loading", workbench.isLoading()},
+      {"sweep", sweepState(workbench, session)},
+      {"settings", settings(session.design())},
+      {"page", currentPage(window)},
+      {"language", translators.language()},
+      {"theme", theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")},
+      {"recovered", false},
+      {"advice", shownWords(window, QStringLiteral("advice"))},
+      {"reading", shownWords(window, QStringLiteral("reading"))}};
+  addTraining(state, workbench, session);
+  return state;
+}
+
+std::optional<QString> stateText(const QJsonObject& state, const QString& key) {
+  QJsonValue value = state;
+  for (const QString& part : key.split(QLatin1Char('.'))) {
+    if (!value.isObject() || !value.toObject().contains(part)) return std::nullopt;
+    value = value.toObject().value(part);
+  }
+  if (value.isNull()) return QStringLiteral("null");
+  if (value.isObject()) return std::nullopt;
+  if (value.isDouble()) return QString::fromStdString(numberText(value.toDouble()));
+  return value.toVariant().toString();
+}
+
+namespace {
+
+bool compares(const QString& sign, double actual, double expected) {
+  if (sign == QLatin1String("<")) return actual < expected;
+  if (sign == QLatin1String("<=")) return actual <= expected;
+  if (sign == QLatin1String(">")) return actual > expected;
+  return actual >= expected;
+}
+
+} // namespace
+
+bool stateMatches(const QString& actual, const QString& expected) {
+  if (actual == expected) return true;
+  const Result<double> have = scriptNumber(actual);
+  if (!have) return false;
+  if (const Result<double> wanted = scriptNumber(expected)) return *have == *wanted;
+  if (!expected.startsWith(QLatin1Char('<')) && !expected.startsWith(QLatin1Char('>')))
+    return false;
+  const QString sign = expected.left(expected.mid(1, 1) == QLatin1String("=") ? 2 : 1);
+  const Result<double> limit = scriptNumber(expected.mid(sign.size()).trimmed());
+  return limit && compares(sign, *have, *limit);
+}
+
+bool stateReached(const QString& key, const QString& actual, const QString& expected) {
+  if (stateMatches(actual, expected)) return true;
+  if (key != QLatin1String("epoch") && key != QLatin1String("runs") &&
+      key != QLatin1String("sweep.done"))
+    return false;
+  const Result<double> have = scriptNumber(actual);
+  const Result<double> wanted = scriptNumber(expected);
+  return have && wanted && *have >= *wanted;
+}
+
+} // namespace layerlab

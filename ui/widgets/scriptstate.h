@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+class QWidget;
+
+namespace layerlab {
+
+class Session;
+class Theme;
+class Translators;
+class Workbench;
+
+/// Everything `state` reports, as it is: null where there is nothing.
+QJsonObject scriptState(const Workbench& workbench, const Session& session, QWidget& window,
+                        const Theme& theme, const Translators& translators);
+
+/// The value of `key` ("epoch", "sweep.done") as text; nullopt: there is no such key.
+std::optional<QString> stateText(const QJsonObject& state, const QString& key);
+
+/// Is `actual` what was expected? Texts must be equal; numbers as numbers; `<`, `<=`, `>`, `>=` in
+/// front of a number compare.
+bool stateMatches(const QString& actual, const QString& expected);
+
+/// For waiting: a count that moves in leaps ("epoch", "runs", "sweep.done") may also have passed
+/// the number.
+bool stateReached(const QString& key, const QString& actual, const QString& expected);
+
+} // namespace layerlab
