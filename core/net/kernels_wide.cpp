@@ -1,5 +1,10 @@
 #include "core/net/kernels_wide.h"
 
+// GCC 12 takes the "undefined" operands of its own AVX-512 intrinsics for uninitialised variables
+// (bug 105593).
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <Eigen/Core>
 
 #include <algorithm>
