@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/workbench.h"
+#include "ui/widgets/theme.h"
 
 #include <QMainWindow>
 #include <QStringList>
@@ -12,14 +13,15 @@ class QTabWidget;
 namespace layerlab {
 
 class AdviceBar;
+class DataPage;
 class DataPanel;
 class ElbowPage;
 class FitPanel;
 class LossPage;
 class NetworkPane;
+class ProjectDoor;
 class Prompts;
 class RunList;
-class Theme;
 class TrainingBar;
 class WindowActions;
 
@@ -41,9 +43,10 @@ public:
   void setLanguage(const QString& code);
   /// The language of the last time; empty: none chosen yet.
   static QString savedLanguage();
+  static ThemeMode savedTheme();
 
-  /// Writes what the program can export: chart-png, chart-svg, chart-pdf (the page in view, or the
-  /// loss curve), history-csv, sweep-csv. The Error says what is missing or could not be written.
+  /// Writes what the program can export (`exportKinds`); a chart is that of the page in view, or
+  /// the loss curve. The Error says what is missing or could not be written.
   Result<void> exportTo(const QString& kind, const QString& path);
   static QStringList exportKinds();
 
@@ -78,9 +81,12 @@ private:
   void refreshActions();
   void refreshTitle();
   void toggleFit();
-  void askOpen();
+  void chooseTheme(ThemeMode mode);
+  void fillMenus();
+  void fillRecent();
   void askExport(const QString& kind);
-  bool mayLeaveProject();
+  void showAt(const QString& place, const QString& sentence, bool error);
+  void rememberOpened();
   void stepPanel(int direction);
   void restoreLayout();
   void saveLayout() const;
@@ -88,6 +94,7 @@ private:
   Theme& m_theme;
   Workbench& m_workbench;
   Prompts& m_prompts;
+  ProjectDoor* m_door = nullptr;
   WindowActions* m_actions = nullptr;
   TrainingBar* m_bar = nullptr;
   QScrollArea* m_side = nullptr;
@@ -98,6 +105,7 @@ private:
   QTabWidget* m_pages = nullptr;
   LossPage* m_loss = nullptr;
   ElbowPage* m_elbow = nullptr;
+  DataPage* m_table = nullptr;
   AdviceBar* m_advice = nullptr;
   QSplitter* m_columns = nullptr;
   QSplitter* m_rows = nullptr;

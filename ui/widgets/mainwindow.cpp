@@ -1,0 +1,482 @@
+#include "ui/widgets/mainwindow.h"
+
+#include "ui/session/text.h"
+#include "ui/widgets/pages/chartexport.h"
+#include "ui/widgets/pages/datapage.h"
+#include "ui/widgets/pages/elbowpage.h"
+#include "ui/widgets/pages/losspage.h"
+#include "ui/widgets/panels/advicebar.h"
+#include "ui/widgets/panels/datapanel.h"
+#include "ui/widgets/panels/fitpanel.h"
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/infodialogs.h"
+#include "ui/widgets/panels/networkpane.h"
+#include "ui/widgets/panels/panelwalk.h"
+#include "ui/widgets/panels/projectdoor.h"
+#include "ui/widgets/panels/runlist.h"
+#include "ui/widgets/panels/trainingbar.h"
+#include "ui/widgets/panels/windowactions.h"
+#include "ui/widgets/panels/windowmemory.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTimer>
+
+namespace layerlab {
+namespace {
+
+constexpr int sideWidth = 280;
+constexpr double projectorScale = 1.35;
+const QString pageSuffix = QStringLiteral("Page");
+
+/// The first local file of a drag; empty: none.
+QString draggedFile(const QMimeData* data) {
+  for (const QUrl& url : data->urls())
+    if (url.isLocalFile()) return url.toLocalFile();
+  return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_workbench(workbench), m_prompts(prompts) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setAcceptDrops(true);
+  build();
+  connectVerbs();
+  connectModel();
+  connectView();
+  connectWorkbench();
+  fillMenus();
+  retranslate();
+  restoreLayout();
+  refreshActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+// Building --------------------------------------------------------------------------------------
+
+void MainWindow::build() {
+  m_door = new ProjectDoor(m_workbench, m_prompts, this);
+  m_actions = new WindowActions(m_theme, this);
+  m_bar = new TrainingBar(m_theme, m_workbench, this);
+  m_columns = new QSplitter(Qt::Horizontal, this);
+  m_columns->addWidget(buildSide());
+  m_columns->addWidget(buildCentre());
+  m_columns->setStretchFactor(1, 1);
+  m_columns->setCollapsible(1, false);
+  m_columns->setSizes({sideWidth, 1000});
+  m_advice = new AdviceBar(m_theme, m_workbench, this);
+  auto* centre = new QWidget(this);
+  auto* column = new QVBoxLayout(centre);
+  column->setContentsMargins(8, 8, 8, 8);
+  column->setSpacing(8);
+  column->addWidget(m_bar);
+  column->addWidget(m_columns, 1);
+  column->addWidget(m_advice);
+  setCentralWidget(centre);
+}
+
+QWidget* MainWindow::buildSide() {
+  m_side = new QScrollArea(this);
+  m_side->setObjectName(QStringLiteral("sidePanel"));
+  m_side->setWidgetResizable(true);
+  m_side->setFrameShape(QFrame::NoFrame);
+  m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_side->setMinimumWidth(sideWidth);
+  m_side->setFocusPolicy(Qt::NoFocus);
+  auto* content = new QWidget(m_side);
+  m_data = new DataPanel(m_theme, m_workbench, content);
+  m_fit = new FitPanel(m_theme, m_workbench, content);
+  m_runs = new RunList(m_theme, m_workbench.session(), m_prompts, content);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 4, 0);
+  column->setSpacing(8);
+  column->addWidget(m_data);
+  column->addWidget(m_fit);
+  column->addWidget(m_runs);
+  column->addStretch(1);
+  m_side->setWidget(content);
+  return m_side;
+}
+
+QWidget* MainWindow::buildCentre() {
+  m_rows = new QSplitter(Qt::Vertical, this);
+  m_network = new NetworkPane(m_theme, m_workbench.session(), m_rows);
+  m_pages = new QTabWidget(m_rows);
+  nameWidget(m_pages, QStringLiteral("pages"));
+  m_loss = new LossPage(m_theme, m_workbench, m_prompts, m_pages);
+  m_elbow = new ElbowPage(m_theme, m_workbench, m_prompts, m_pages);
+  m_table = new DataPage(m_theme, m_workbench, m_pages);
+  const std::pair<QWidget*, const char*> pages[] = {
+      {m_loss, "loss"}, {m_elbow, "elbow"}, {m_table, "data"}};
+  for (const auto& [page, name] : pages) {
+    page->setObjectName(QLatin1String(name) + pageSuffix);
+    m_pages->addTab(page, QString());
+  }
+  m_rows->addWidget(m_network);
+  m_rows->addWidget(m_pages);
+  m_rows->setSizes({300, 320});
+  m_rows->setCollapsible(1, false);
+  return m_rows;
+}
+
+void MainWindow::fillMenus() {
+  for (const QString& name : Workbench::exampleNames()) {
+    QAction* action =
+        m_actions->examples->addAction(name, m_door, [this, name] { m_door->openExample(name); });
+    action->setObjectName(QStringLiteral("example_%1").arg(name));
+  }
+  for (const QString& kind : exportKinds()) {
+    QAction* action = m_actions->exports->addAction({}, this, [this, kind] { askExport(kind); });
+    action->setObjectName(QStringLiteral("export_%1").arg(kind));
+  }
+}
+
+void MainWindow::fillRecent() {
+  m_actions->recent->clear();
+  for (const QString& path : windowmemory::recentFiles()) {
+    QAction* action = m_actions->recent->addAction(QFileInfo(path).fileName(), this,
+                                                   [this, path] { openPath(path); });
+    action->setToolTip(path);
+  }
+  if (m_actions->recent->isEmpty()) m_actions->recent->addAction(tr("None yet"))->setEnabled(false);
+}
+
+// Connections -----------------------------------------------------------------------------------
+
+void MainWindow::connectVerbs() {
+  connect(m_actions->open, &QAction::triggered, m_door, &ProjectDoor::askOpen);
+  connect(m_data, &DataPanel::openRequested, m_door, &ProjectDoor::askOpen);
+  connect(m_data, &DataPanel::exampleRequested, m_door, &ProjectDoor::openExample);
+  connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+  connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
+  connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
+  connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+  connect(m_actions->fit, &QAction::triggered, this, &MainWindow::toggleFit);
+  connect(m_actions->stop, &QAction::triggered, &m_workbench, &Workbench::stop);
+  connect(m_actions->reset, &QAction::triggered, &m_workbench, &Workbench::reset);
+  connect(m_actions->startSweep, &QAction::triggered, m_elbow, &ElbowPage::start);
+  connect(m_actions->stopSweep, &QAction::triggered, &m_workbench, &Workbench::stopSweep);
+  connect(m_bar, &TrainingBar::fitClicked, this, &MainWindow::toggleFit);
+  connect(m_bar, &TrainingBar::stopClicked, &m_workbench, &Workbench::stop);
+  connect(m_bar, &TrainingBar::resetClicked, &m_workbench, &Workbench::reset);
+}
+
+void MainWindow::connectModel() {
+  QUndoStack* undo = &m_workbench.session().undoStack();
+  connect(m_actions->undo, &QAction::triggered, undo, &QUndoStack::undo);
+  connect(m_actions->redo, &QAction::triggered, undo, &QUndoStack::redo);
+  connect(m_bar, &TrainingBar::undoClicked, undo, &QUndoStack::undo);
+  connect(m_bar, &TrainingBar::redoClicked, undo, &QUndoStack::redo);
+  connect(m_actions->addLayer, &QAction::triggered, m_network, &NetworkPane::addLayer);
+  connect(m_actions->duplicateLayer, &QAction::triggered, m_network,
+          &NetworkPane::duplicateSelected);
+  connect(m_actions->removeLayer, &QAction::triggered, m_network, &NetworkPane::removeSelected);
+  connect(m_actions->followTask, &QAction::triggered, m_network, &NetworkPane::followTaskAgain);
+  connect(m_network->canvas(), &NetworkCanvas::layerSelected, this, &MainWindow::refreshActions);
+  connect(m_actions->copyPicture, &QAction::triggered, this, [this] {
+    (currentPage() == QLatin1String("elbow") ? m_elbow->exporter() : m_loss->exporter())
+        ->copyPicture();
+  });
+}
+
+void MainWindow::connectView() {
+  const std::pair<QAction*, int> pages[] = {
+      {m_actions->lossPage, 0}, {m_actions->elbowPage, 1}, {m_actions->dataPage, 2}};
+  for (const auto& [action, index] : pages)
+    connect(action, &QAction::triggered, this, [this, i = index] { m_pages->setCurrentIndex(i); });
+  connect(m_actions->sidePanel, &QAction::toggled, m_side, &QWidget::setVisible);
+  connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
+  connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),
+          &NetworkCanvas::fitToWindow);
+  connect(m_actions->nextPanel, &QAction::triggered, this, [this] { stepPanel(1); });
+  connect(m_actions->previousPanel, &QAction::triggered, this, [this] { stepPanel(-1); });
+  const std::pair<QAction*, ThemeMode> modes[] = {{m_actions->themeSystem, ThemeMode::system},
+                                                  {m_actions->themeLight, ThemeMode::light},
+                                                  {m_actions->themeDark, ThemeMode::dark}};
+  for (const auto& [action, mode] : modes)
+    connect(action, &QAction::triggered, this, [this, m = mode] { chooseTheme(m); });
+  connect(m_bar, &TrainingBar::themeClicked, this,
+          [this] { chooseTheme(m_theme.isDark() ? ThemeMode::light : ThemeMode::dark); });
+  connect(&m_theme, &Theme::changed, this, &MainWindow::refreshActions);
+  connect(m_actions->english, &QAction::triggered, this,
+          [this] { emit languageRequested(QStringLiteral("en")); });
+  connect(m_actions->korean, &QAction::triggered, this,
+          [this] { emit languageRequested(QStringLiteral("ko")); });
+  connect(m_bar, &TrainingBar::languageClicked, this, [this] {
+    emit languageRequested(m_language == QLatin1String("ko") ? QStringLiteral("en")
+                                                             : QStringLiteral("ko"));
+  });
+  connect(m_actions->shortcuts, &QAction::triggered, this,
+          [this] { showShortcuts(this, *m_actions); });
+  connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+  connect(m_actions->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::connectWorkbench() {
+  connect(&m_workbench, &Workbench::failed, this,
+          [this](const QString& place, const Error& error) { showAt(place, text(error), true); });
+  connect(&m_workbench, &Workbench::said, this,
+          [this](const QString& place, const QString& words) { showAt(place, words, false); });
+  connect(&m_workbench, &Workbench::trainStateChanged, this, &MainWindow::refreshActions);
+  connect(&m_workbench, &Workbench::sweepChanged, this, &MainWindow::refreshActions);
+  connect(m_data, &DataPanel::issuesRequested, this, [this] {
+    showPage(QStringLiteral("data"));
+    m_table->showIssues();
+  });
+  connect(&m_workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
+    if (parts & Session::tablePart) rememberOpened();
+    if (parts != Session::Parts(Session::historyPart)) refreshActions();
+  });
+}
+
+// Verbs -----------------------------------------------------------------------------------------
+
+void MainWindow::openPath(const QString& path) {
+  m_door->open(path);
+}
+
+bool MainWindow::saveProject(bool askForPath) {
+  return m_door->save(askForPath);
+}
+
+void MainWindow::toggleFit() {
+  using State = Workbench::TrainState;
+  switch (m_workbench.trainState()) {
+  case State::idle:
+    showPage(QStringLiteral("loss"));
+    m_workbench.fit();
+    break;
+  case State::running:
+    m_workbench.pause();
+    break;
+  case State::paused:
+    m_workbench.resume();
+    break;
+  case State::preparing:
+    m_workbench.stop();
+    break;
+  }
+}
+
+QStringList MainWindow::exportKinds() {
+  return {QStringLiteral("chart-png"), QStringLiteral("chart-svg"),
+          QStringLiteral("chart-pdf"), QStringLiteral("history-csv"),
+          QStringLiteral("sweep-csv"), QStringLiteral("predictions-csv")};
+}
+
+Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
+  if (kind == QLatin1String("predictions-csv")) return m_workbench.exportPredictions(path);
+  const QString format = kind.section(QLatin1Char('-'), 1);
+  const bool elbow =
+      kind == QLatin1String("sweep-csv") ||
+      (kind.startsWith(QLatin1String("chart")) && currentPage() == QLatin1String("elbow"));
+  if (!elbow) m_loss->bringUpToDate();
+  return (elbow ? m_elbow->exporter() : m_loss->exporter())->writeTo(format, path);
+}
+
+void MainWindow::askExport(const QString& kind) {
+  const QString format = kind.section(QLatin1Char('-'), 1);
+  const QString path =
+      m_prompts.savePath(this, tr("Export"), QStringLiteral("%1.%2").arg(m_door->name(), format),
+                         tr("%1 files (*.%2)").arg(format.toUpper(), format));
+  if (path.isEmpty()) return;
+  if (const Result<void> written = exportTo(kind, path); !written)
+    showAt(QStringLiteral("file"), text(written.error()), true);
+}
+
+/// Beside its cause, and in view.
+void MainWindow::showAt(const QString& place, const QString& sentence, bool error) {
+  if (place == QLatin1String("sweep")) {
+    error ? m_elbow->showError(sentence) : m_elbow->say(sentence);
+    return;
+  }
+  const bool training = place == QLatin1String("training");
+  if (training)
+    error ? m_fit->showError(sentence) : m_fit->say(sentence);
+  else
+    error ? m_data->showError(sentence) : m_data->say(sentence);
+  QWidget* row = training ? m_fit->messageRow() : m_data->messageRow();
+  // The row gets its place with the next layout.
+  QTimer::singleShot(0, row, [this, row] { m_side->ensureWidgetVisible(row); });
+}
+
+void MainWindow::rememberOpened() {
+  const QString project = m_workbench.projectPath();
+  const QString path = project.isEmpty() ? m_workbench.dataPath() : project;
+  if (QFileInfo(path).isFile()) windowmemory::rememberFile(path);
+}
+
+// View ------------------------------------------------------------------------------------------
+
+QStringList MainWindow::pageNames() const {
+  QStringList names;
+  for (int i = 0; i < m_pages->count(); ++i)
+    names << m_pages->widget(i)->objectName().chopped(pageSuffix.size());
+  return names;
+}
+
+QString MainWindow::currentPage() const {
+  return pageNames().value(m_pages->currentIndex());
+}
+
+void MainWindow::showPage(const QString& name) {
+  if (const auto index = pageNames().indexOf(name); index >= 0)
+    m_pages->setCurrentIndex(static_cast<int>(index));
+}
+
+void MainWindow::setProjector(bool on) {
+  if (on == m_projector) return;
+  m_projector = on;
+  m_theme.setTextScale(on ? projectorScale : 1.0);
+  m_actions->projector->setChecked(on);
+  m_actions->sidePanel->setChecked(!on);
+}
+
+void MainWindow::chooseTheme(ThemeMode mode) {
+  m_theme.setMode(mode);
+  windowmemory::setValue(QStringLiteral("theme"), static_cast<int>(mode));
+}
+
+ThemeMode MainWindow::savedTheme() {
+  const int mode = windowmemory::value(QStringLiteral("theme")).toInt();
+  return mode == static_cast<int>(ThemeMode::light)  ? ThemeMode::light
+         : mode == static_cast<int>(ThemeMode::dark) ? ThemeMode::dark
+                                                     : ThemeMode::system;
+}
+
+void MainWindow::setLanguage(const QString& code) {
+  m_language = code;
+  m_bar->setLanguage(code);
+  windowmemory::setValue(QStringLiteral("language"), code);
+  refreshActions();
+}
+
+QString MainWindow::savedLanguage() {
+  return windowmemory::value(QStringLiteral("language")).toString();
+}
+
+void MainWindow::stepPanel(int direction) {
+  stepFocus({m_bar, m_side->widget(), m_network->canvas(), m_pages, m_advice}, direction);
+}
+
+void MainWindow::refreshActions() {
+  using State = Workbench::TrainState;
+  Session& session = m_workbench.session();
+  const bool idle = m_workbench.trainState() == State::idle;
+  const bool table = session.table() != nullptr;
+  m_actions->save->setEnabled(table);
+  m_actions->saveAs->setEnabled(table);
+  m_actions->exports->setEnabled(table);
+  m_actions->undo->setEnabled(session.undoStack().canUndo());
+  m_actions->redo->setEnabled(session.undoStack().canRedo());
+  m_actions->fit->setEnabled(table);
+  m_actions->stop->setEnabled(!idle);
+  m_actions->reset->setEnabled(session.weights() || session.currentRun());
+  m_actions->startSweep->setEnabled(table && !m_workbench.isSweeping());
+  m_actions->stopSweep->setEnabled(m_workbench.isSweeping());
+  m_actions->duplicateLayer->setEnabled(m_network->canEditSelected());
+  m_actions->removeLayer->setEnabled(m_network->canEditSelected());
+  m_actions->followTask->setEnabled(session.outline().has_value());
+  m_actions->korean->setChecked(m_language == QLatin1String("ko"));
+  m_actions->english->setChecked(m_language != QLatin1String("ko"));
+  m_actions->themeSystem->setChecked(m_theme.mode() == ThemeMode::system);
+  m_actions->themeLight->setChecked(m_theme.mode() == ThemeMode::light);
+  m_actions->themeDark->setChecked(m_theme.mode() == ThemeMode::dark);
+  refreshTitle();
+}
+
+void MainWindow::refreshTitle() {
+  const QString name = m_door->name();
+  setWindowTitle(name.isEmpty() ? QStringLiteral("LayerLab")
+                                : QStringLiteral("%1[*] – LayerLab").arg(name));
+  setWindowModified(!name.isEmpty() && m_workbench.session().isDirty());
+}
+
+void MainWindow::retranslate() {
+  m_actions->retranslate();
+  const QStringList titles{tr("Loss"), tr("Elbow"), tr("Data table")};
+  const QStringList tips{tr("The loss over the epochs"), tr("How many units are enough?"),
+                         tr("The table as it was read")};
+  for (int i = 0; i < m_pages->count(); ++i) {
+    m_pages->setTabText(i, titles[i]);
+    m_pages->setTabToolTip(i, tips[i]);
+  }
+  setWords(m_pages, tr("Pages"), {});
+  const QStringList exports{tr("Chart as PNG…"), tr("Chart as SVG…"),
+                            tr("Chart as PDF…"), tr("Loss curve as CSV…"),
+                            tr("Sweep as CSV…"), tr("Predictions as CSV…")};
+  const QList<QAction*> actions = m_actions->exports->actions();
+  for (qsizetype i = 0; i < actions.size(); ++i) actions[i]->setText(exports[i]);
+  refreshTitle();
+}
+
+// Events ----------------------------------------------------------------------------------------
+
+void MainWindow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange && m_advice) retranslate();
+  QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_door->mayLeave()) {
+    event->ignore();
+    return;
+  }
+  saveLayout();
+  m_workbench.stop();
+  m_workbench.stopSweep();
+  event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (!draggedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QString path = draggedFile(event->mimeData());
+  if (path.isEmpty()) return;
+  event->acceptProposedAction();
+  openPath(path);
+}
+
+/// Space arrives here only when the widget with the focus has no use for it.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Space && !event->isAutoRepeat() && m_actions->fit->isEnabled())
+    toggleFit();
+  else
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::restoreLayout() {
+  resize(1280, 720);
+  restoreGeometry(windowmemory::value(QStringLiteral("geometry")).toByteArray());
+  m_columns->restoreState(windowmemory::value(QStringLiteral("columns")).toByteArray());
+  m_rows->restoreState(windowmemory::value(QStringLiteral("rows")).toByteArray());
+  m_actions->sidePanel->setChecked(true);
+  const QStringList folded = windowmemory::value(QStringLiteral("folded")).toStringList();
+  for (Section* section : {m_data->section(), m_fit->section(), m_runs->section()})
+    section->setFolded(folded.contains(section->objectName()));
+}
+
+void MainWindow::saveLayout() const {
+  windowmemory::setValue(QStringLiteral("geometry"), saveGeometry());
+  windowmemory::setValue(QStringLiteral("columns"), m_columns->saveState());
+  windowmemory::setValue(QStringLiteral("rows"), m_rows->saveState());
+  QStringList folded;
+  for (const Section* section : {m_data->section(), m_fit->section(), m_runs->section()})
+    if (section->isFolded()) folded << section->objectName();
+  windowmemory::setValue(QStringLiteral("folded"), folded);
+}
+
+} // namespace layerlab

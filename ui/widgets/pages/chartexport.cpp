@@ -1,0 +1,102 @@
+#include "ui/widgets/pages/chartexport.h"
+
+#include "core/io/files.h"
+#include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/theme.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+
+namespace layerlab {
+namespace {
+
+Error notWritten(const QString& path) {
+  Error error;
+  error.kind = ErrorKind::output;
+  error.message = {QT_TRANSLATE_NOOP("Core", "the picture could not be written; choose another "
+                                             "folder or name"),
+                   {}};
+  error.file = path.toStdString();
+  return error;
+}
+
+} // namespace
+
+ChartExport::ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart,
+                         const QString& name, std::function<Result<std::string>()> csv,
+                         QWidget* parent)
+    : QToolButton(parent), m_theme(theme), m_prompts(prompts), m_chart(chart),
+      m_csv(std::move(csv)), m_menu(new QMenu(this)) {
+  nameWidget(this, name);
+  setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  setPopupMode(QToolButton::InstantPopup);
+  setAutoRaise(true);
+  setMenu(m_menu);
+  for (const char* format : {"png", "svg", "pdf", "csv"}) addFormat(QLatin1String(format));
+  m_menu->addSeparator();
+  m_copy = m_menu->addAction({}, this, &ChartExport::copyPicture);
+  m_copy->setObjectName(QStringLiteral("%1_copy").arg(name));
+  retranslate();
+}
+
+void ChartExport::addFormat(const QString& format) {
+  QAction* action = m_menu->addAction({}, this, [this, format] { ask(format); });
+  action->setObjectName(QStringLiteral("%1_%2").arg(objectName(), format));
+  m_formats << qMakePair(format, action);
+}
+
+Result<void> ChartExport::writeTo(const QString& format, const QString& path) const {
+  if (format == QLatin1String("csv")) {
+    const Result<std::string> text = m_csv();
+    if (!text) return text.error();
+    return writeFile(QFile::encodeName(path).toStdString(), *text);
+  }
+  const bool written = format == QLatin1String("png")   ? m_chart.exportPng(path)
+                       : format == QLatin1String("svg") ? m_chart.exportSvg(path)
+                                                        : m_chart.exportPdf(path);
+  if (!written) return notWritten(path);
+  return {};
+}
+
+QString ChartExport::filterOf(const QString& format) const {
+  if (format == QLatin1String("csv")) return tr("Table (*.csv)");
+  return tr("Picture (*.%1)").arg(format);
+}
+
+void ChartExport::ask(const QString& format) {
+  const QString path = m_prompts.savePath(window(), tr("Export"),
+                                          QStringLiteral("loss.%1").arg(format), filterOf(format));
+  if (path.isEmpty()) return;
+  if (const Result<void> written = writeTo(format, path); !written)
+    emit failed(written.error());
+  else
+    emit done(tr("Saved %1.").arg(QFileInfo(path).fileName()));
+}
+
+void ChartExport::copyPicture() {
+  QGuiApplication::clipboard()->setPixmap(m_chart.grab());
+  emit done(tr("The picture is on the clipboard."));
+}
+
+void ChartExport::retranslate() {
+  setText(tr("Export"));
+  setIcon(m_theme.icon(QStringLiteral("export")));
+  setWords(this, tr("Export"), tr("Save the picture or its numbers, or copy the picture"));
+  for (const auto& [format, action] : m_formats)
+    action->setText(format == QLatin1String("csv") ? tr("Numbers as CSV…")
+                                                   : tr("Picture as %1…").arg(format.toUpper()));
+  m_copy->setText(tr("Copy picture"));
+}
+
+void ChartExport::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QToolButton::changeEvent(event);
+}
+
+} // namespace layerlab

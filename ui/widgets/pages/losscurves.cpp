@@ -1,0 +1,152 @@
+#include "ui/widgets/pages/losscurves.h"
+
+#include "ui/widgets/panels/words.h"
+#include "ui/widgets/theme.h"
+
+#include <cmath>
+
+namespace layerlab {
+namespace {
+
+constexpr double mainWidth = 2.25;
+constexpr double thinWidth = 1.25;
+constexpr double paleShare =
+    0.6; // of the surface in the colour of a raw line behind a smoothed one
+
+} // namespace
+
+void LossCurves::Line::add(double epoch, double value, double smoothing) {
+  raw.append({epoch, value});
+  if (smoothing <= 0.0) return;
+  const double past = smooth.isEmpty() ? value : smooth.constLast().y();
+  smooth.append(
+      {epoch, std::isfinite(past) ? smoothing * past + (1.0 - smoothing) * value : value});
+}
+
+void LossCurves::Line::smoothAgain(double smoothing) {
+  QVector<QPointF> points;
+  points.swap(raw);
+  smooth.clear();
+  for (const QPointF& point : points) add(point.x(), point.y(), smoothing);
+}
+
+void LossCurves::setSmoothing(double share) {
+  if (share == m_smoothing) return;
+  m_smoothing = share;
+  for (auto& [id, lines] : m_lines)
+    for (Line* line : {&lines.loss, &lines.lossEnd, &lines.validation}) line->smoothAgain(share);
+}
+
+void LossCurves::take(Lines& lines, const EpochRecord& record) const {
+  const double epoch = record.epoch;
+  lines.loss.add(epoch, record.loss, m_smoothing);
+  lines.lossEnd.add(epoch, record.trainLossEnd, m_smoothing);
+  if (record.valLoss) lines.validation.add(epoch, *record.valLoss, m_smoothing);
+  const double value = record.valLoss.value_or(record.loss);
+  if (std::isfinite(value) && (lines.bestEpoch == 0 || value < lines.bestValue)) {
+    lines.bestValue = value;
+    lines.bestEpoch = record.epoch;
+  }
+}
+
+void LossCurves::update(const Session& session) {
+  std::erase_if(m_lines, [&](const auto& entry) { return session.run(entry.first) == nullptr; });
+  for (const Run& run : session.runs()) {
+    Lines& lines = m_lines[run.id];
+    const std::vector<EpochRecord>& epochs = run.history.epochs;
+    if (epochs.size() < lines.seen) lines = {};
+    for (; lines.seen < epochs.size(); ++lines.seen) take(lines, epochs[lines.seen]);
+  }
+}
+
+void LossCurves::addLine(QVector<Curve>& out, const QString& id, const QString& name,
+                         const QColor& color, double width, const Line& line) const {
+  if (line.raw.isEmpty()) return;
+  Curve curve;
+  curve.id = id;
+  curve.name = name;
+  curve.color = color;
+  curve.width = width;
+  curve.points = line.raw;
+  if (m_smoothing > 0.0) {
+    Curve raw = curve;
+    raw.id = QStringLiteral("%1.raw").arg(id);
+    raw.color = mixed(color, m_theme.colors().surface, paleShare);
+    raw.width = 1.0;
+    raw.inLegend = false;
+    out << raw;
+    curve.points = line.smooth;
+  }
+  out << curve;
+}
+
+/// One line of an earlier run: the loss that tells runs apart.
+void LossCurves::addEarlier(QVector<Curve>& out, const Run& run, const Lines& lines) const {
+  const bool validated = !lines.validation.raw.isEmpty();
+  const QString name = validated ? tr("%1: val_loss") : tr("%1: loss");
+  addLine(out, QStringLiteral("run%1").arg(run.id), name.arg(run.name),
+          m_theme.colors().series(run.id - 1), thinWidth,
+          validated ? lines.validation : lines.loss);
+}
+
+void LossCurves::addCurrent(QVector<Curve>& out, const Run& run, const Lines& lines) const {
+  const Colors& colors = m_theme.colors();
+  if (run.baseline && std::isfinite(*run.baseline) && !lines.loss.raw.isEmpty()) {
+    Curve baseline;
+    baseline.id = QStringLiteral("baseline");
+    baseline.name = tr("baseline: always the average");
+    baseline.color = colors.baseline;
+    baseline.width = thinWidth;
+    baseline.style = Curve::Style::dashed;
+    const double end =
+        std::max<double>(run.running ? run.design.fit.epochs : 0.0, lines.loss.raw.constLast().x());
+    baseline.points = {{1.0, *run.baseline}, {end, *run.baseline}};
+    out << baseline;
+  }
+  addLine(out, QStringLiteral("lossEnd"), tr("loss at the end of the epoch"), colors.trainEnd,
+          thinWidth, lines.lossEnd);
+  addLine(out, QStringLiteral("loss"), tr("loss"), colors.positive, mainWidth, lines.loss);
+  addLine(out, QStringLiteral("valLoss"), tr("val_loss"), colors.negative, mainWidth,
+          lines.validation);
+}
+
+QVector<Curve> LossCurves::curves(const Session& session) const {
+  QVector<Curve> out;
+  const Run* current = session.currentRun();
+  for (const Run& run : session.runs()) {
+    const auto lines = m_lines.find(run.id);
+    if (&run != current && run.visible && lines != m_lines.end())
+      addEarlier(out, run, lines->second);
+  }
+  if (!current || !current->visible) return out;
+  if (const auto lines = m_lines.find(current->id); lines != m_lines.end())
+    addCurrent(out, *current, lines->second);
+  return out;
+}
+
+QVector<ChartMark> LossCurves::marks(const Session& session) const {
+  const Run* run = session.currentRun();
+  if (!run || !run->visible) return {};
+  const auto found = m_lines.find(run->id);
+  if (found == m_lines.end() || found->second.bestEpoch == 0) return {};
+  const Lines& lines = found->second;
+  QVector<ChartMark> out;
+  ChartMark best;
+  best.id = QStringLiteral("best");
+  best.at = QPointF(lines.bestEpoch, lines.bestValue);
+  best.text = tr("lowest: %1, epoch %2").arg(Words::figure(lines.bestValue)).arg(lines.bestEpoch);
+  best.color = m_theme.colors().text;
+  out << best;
+  if (run->end == FitEnd::diverged && !run->running) {
+    ChartMark end;
+    end.id = QStringLiteral("diverged");
+    end.at = lines.loss.raw.constLast();
+    end.text = Words::ending(run->end, run->divergedEpoch);
+    end.color = m_theme.colors().bad;
+    end.shape = ChartMark::Shape::cross;
+    out << end;
+  }
+  return out;
+}
+
+} // namespace layerlab

@@ -1,0 +1,176 @@
+#include "ui/widgets/pages/losspage.h"
+
+#include "core/io/export.h"
+#include "core/teach/reading.h"
+#include "ui/session/text.h"
+#include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/pages/chartexport.h"
+#include "ui/widgets/pages/readingbar.h"
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/messagerow.h"
+#include "ui/widgets/panels/words.h"
+#include "ui/widgets/theme.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QSlider>
+
+#include <cmath>
+
+namespace layerlab {
+namespace {
+
+constexpr int curvePeriod = 33;                   // ms: 30 times a second at most
+constexpr int readingPeriod = 500;                // sentences that change faster cannot be read
+constexpr std::size_t liveReadingEpochs = 20'000; // longer curves are read at the end only
+
+Result<std::string> historyText(const Session& session) {
+  const Run* run = session.currentRun();
+  if (run && !run->history.epochs.empty()) return historyCsv(run->history);
+  return Error{ErrorKind::output,
+               {QT_TRANSLATE_NOOP("Core", "there is no loss curve to export; press Fit first"), {}},
+               {},
+               0,
+               0};
+}
+
+} // namespace
+
+LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
+      m_lines(theme), m_chart(new CurveChart(theme, this)),
+      m_export(new ChartExport(
+          theme, prompts, *m_chart, QStringLiteral("lossExportButton"),
+          [this] { return historyText(m_session); }, this)),
+      m_reading(new ReadingBar(theme, this)),
+      m_message(new MessageRow(theme, QStringLiteral("lossMessage"), this)),
+      m_curvesThrottle(curvePeriod, [this] { refreshCurves(); }),
+      m_readingThrottle(readingPeriod, [this] { refreshReading(); }) {
+  build();
+  connectControls();
+  connect(&m_session, &Session::changed, this, &LossPage::sessionChanged);
+  connect(&workbench, &Workbench::trainStateChanged, this, [this] {
+    m_curvesThrottle.request();
+    m_readingThrottle.now();
+  });
+  connect(&theme, &Theme::changed, this, &LossPage::refreshCurves);
+  retranslate();
+}
+
+void LossPage::build() {
+  nameWidget(m_chart, QStringLiteral("lossChart"));
+  m_logY = new QCheckBox(this);
+  nameWidget(m_logY, QStringLiteral("lossLogY"));
+  m_logX = new QCheckBox(this);
+  nameWidget(m_logX, QStringLiteral("lossLogX"));
+  m_smoothingText = new QLabel(this);
+  m_smoothing = new QSlider(Qt::Horizontal, this);
+  nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
+  m_smoothing->setRange(0, 95);
+  m_smoothing->setFixedWidth(120);
+  m_smoothingText->setBuddy(m_smoothing);
+  auto* controls = new QHBoxLayout;
+  controls->setSpacing(16);
+  controls->addWidget(m_logY);
+  controls->addWidget(m_logX);
+  controls->addWidget(m_smoothingText);
+  controls->addWidget(m_smoothing);
+  controls->addStretch(1);
+  controls->addWidget(m_export);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(12, 4, 12, 8);
+  column->setSpacing(4);
+  column->addLayout(controls);
+  column->addWidget(m_message);
+  column->addWidget(m_chart, 1);
+  column->addWidget(m_reading);
+}
+
+void LossPage::connectControls() {
+  connect(m_logY, &QCheckBox::toggled, m_chart, &CurveChart::setLogY);
+  connect(m_logX, &QCheckBox::toggled, m_chart, &CurveChart::setLogX);
+  connect(m_smoothing, &QSlider::valueChanged, this, [this](int percent) {
+    m_lines.setSmoothing(percent / 100.0);
+    retranslate();
+    m_curvesThrottle.request();
+  });
+  connect(m_export, &ChartExport::failed, this,
+          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
+  connect(m_export, &ChartExport::done, this,
+          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+}
+
+void LossPage::sessionChanged(Session::Parts parts) {
+  if (parts & Session::tablePart) m_chart->resetZoom();
+  if (parts & (Session::runsPart | Session::historyPart | Session::tablePart))
+    m_curvesThrottle.request();
+  if (parts & Session::runsPart) m_readingThrottle.now();
+  if (parts & Session::historyPart) m_readingThrottle.request();
+}
+
+void LossPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  m_curvesThrottle.request();
+}
+
+void LossPage::refreshCurves() {
+  if (isVisible()) bringUpToDate(); // else showEvent comes back to it
+}
+
+void LossPage::bringUpToDate() {
+  m_lines.update(m_session);
+  const Run* run = m_session.currentRun();
+  if (run && run->running)
+    m_chart->setXRange(1.0, std::max(2, run->design.fit.epochs));
+  else
+    m_chart->setXRange(std::nullopt, std::nullopt);
+  m_chart->setCurves(m_lines.curves(m_session));
+  m_chart->setMarks(m_lines.marks(m_session));
+  m_chart->setEmptyText(m_session.table() ? tr("Press Fit: the loss curve grows here.")
+                                          : tr("Open a CSV or pick an example, then press Fit."));
+}
+
+void LossPage::refreshReading() {
+  const Run* run = m_session.currentRun();
+  if (!run || run->history.epochs.empty()) {
+    m_reading->setReadings({});
+    m_chart->setDescription(tr("No loss curve yet."));
+    return;
+  }
+  if (run->running && run->history.epochs.size() > liveReadingEpochs) return;
+  m_reading->setReadings(readCurve(run->history, run->running ? FitEnd::completed : run->end,
+                                   run->design.fit.optimizer.learningRate));
+  m_chart->setDescription(description());
+}
+
+QString LossPage::description() const {
+  const Run& run = *m_session.currentRun();
+  const EpochRecord& first = run.history.epochs.front();
+  const EpochRecord& last = run.history.epochs.back();
+  const QString sentence = tr("%1: the training loss goes from %2 to %3 in %4 epochs.")
+                               .arg(run.name, Words::figure(first.loss), Words::figure(last.loss))
+                               .arg(last.epoch);
+  if (!last.valLoss) return sentence;
+  return tr("%1 The validation loss ends at %2.").arg(sentence, Words::figure(*last.valLoss));
+}
+
+void LossPage::retranslate() {
+  m_logY->setText(tr("Log loss"));
+  setWords(m_logY, tr("Log loss"), tr("Logarithmic loss axis: equal steps are equal ratios"));
+  m_logX->setText(tr("Log epochs"));
+  setWords(m_logX, tr("Log epochs"), tr("Logarithmic epoch axis: shows the first epochs larger"));
+  m_smoothingText->setText(tr("Smoothing %1 %").arg(m_smoothing->value()));
+  setWords(m_smoothing, tr("Smoothing"), tr("Smooths the lines; the true ones stay, thinner"));
+  setWords(m_chart, tr("Loss curve"), {});
+  m_chart->setTitles(tr("epoch"), tr("loss"));
+  m_reading->setEmptyText(tr("What the curve says will stand here."));
+  refreshCurves();
+  refreshReading();
+}
+
+void LossPage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+} // namespace layerlab

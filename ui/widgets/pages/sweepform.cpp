@@ -1,0 +1,191 @@
+#include "ui/widgets/pages/sweepform.h"
+
+#include "ui/widgets/panels/flowlayout.h"
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+
+namespace layerlab {
+namespace {
+
+constexpr int mostUnits = 1'000'000;
+constexpr int spinWidth = 76;
+
+Error noHiddenLayer() {
+  return inputError(
+      {QT_TRANSLATE_NOOP("Core", "there is no hidden layer to vary; add one first"), {}});
+}
+
+} // namespace
+
+SweepForm::SweepForm(const Theme& theme, const Session& session, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_session(session), m_flow(new FlowLayout(8, 8)) {
+  setLayout(m_flow);
+  build();
+  connect(&session, &Session::changed, this, [this](Session::Parts parts) {
+    if (parts & (Session::designPart | Session::tablePart)) refresh();
+  });
+  connect(m_mode, &QComboBox::currentIndexChanged, this, &SweepForm::refreshMode);
+  connect(m_start, &QPushButton::clicked, this, &SweepForm::startRequested);
+  connect(m_stop, &QPushButton::clicked, this, &SweepForm::stopRequested);
+  connect(m_list, &QLineEdit::returnPressed, this, &SweepForm::startRequested);
+  connect(&theme, &Theme::changed, this, &SweepForm::retranslate);
+  retranslate();
+  setRunning(false);
+}
+
+QSpinBox* SweepForm::makeSpin(const QString& name, int from, int to, int value) {
+  auto* spin = new QSpinBox(this);
+  nameWidget(spin, name);
+  spin->setRange(from, to);
+  spin->setValue(value);
+  return spin;
+}
+
+Field* SweepForm::addField(QWidget* control, int width) {
+  auto* field = new Field(control, this);
+  field->setFixedWidth(width);
+  m_flow->addWidget(field);
+  return field;
+}
+
+void SweepForm::build() {
+  m_layer = makeCombo(QStringLiteral("sweepLayerCombo"), this);
+  m_mode = makeCombo(QStringLiteral("sweepModeCombo"), this);
+  m_from = makeSpin(QStringLiteral("sweepFromSpin"), 1, mostUnits, 1);
+  m_to = makeSpin(QStringLiteral("sweepToSpin"), 1, mostUnits, 32);
+  m_step = makeSpin(QStringLiteral("sweepStepSpin"), 1, mostUnits, 1);
+  m_list = new QLineEdit(QStringLiteral("1,2,4,8,16"), this);
+  nameWidget(m_list, QStringLiteral("sweepListEdit"));
+  m_repeats = makeSpin(QStringLiteral("sweepRepeatsSpin"), 1, 1000, 3);
+  m_epochs = makeSpin(QStringLiteral("sweepEpochsSpin"), 1, 1'000'000'000, 100);
+  m_layerField = addField(m_layer, 112);
+  m_modeField = addField(m_mode, 124);
+  m_fromField = addField(m_from, spinWidth);
+  m_toField = addField(m_to, spinWidth);
+  m_stepField = addField(m_step, spinWidth);
+  m_listField = addField(m_list, 2 * spinWidth + 8);
+  m_repeatsField = addField(m_repeats, spinWidth);
+  m_epochsField = addField(m_epochs, spinWidth + 8);
+  m_start = new QPushButton(this);
+  nameWidget(m_start, QStringLiteral("sweepStartButton"));
+  m_start->setProperty("primary", true);
+  m_stop = new QPushButton(this);
+  nameWidget(m_stop, QStringLiteral("sweepStopButton"));
+  m_flow->addWidget(m_start);
+  m_flow->addWidget(m_stop);
+}
+
+void SweepForm::addControl(QWidget* widget) {
+  m_flow->addWidget(widget);
+}
+
+int SweepForm::epochs() const {
+  return m_epochs->value();
+}
+
+std::string SweepForm::unitsText() const {
+  const QString mode = m_mode->currentData().toString();
+  if (mode == QLatin1String("list"))
+    return m_list->text().simplified().remove(QLatin1Char(' ')).toStdString();
+  const int from = std::min(m_from->value(), m_to->value());
+  const int to = std::max(m_from->value(), m_to->value());
+  if (mode == QLatin1String("step"))
+    return QStringLiteral("%1:%2:%3").arg(from).arg(to).arg(m_step->value()).toStdString();
+  QStringList powers;
+  for (qint64 units = 1; units <= to; units *= 2)
+    if (units >= from) powers << QString::number(units);
+  if (powers.isEmpty()) powers << QString::number(from);
+  return powers.join(QLatin1Char(',')).toStdString();
+}
+
+Result<SweepSpec> SweepForm::spec() const {
+  if (m_layer->currentIndex() < 0) return noHiddenLayer();
+  const Result<std::vector<int>> units = unitsFromText(unitsText());
+  if (!units) return units.error();
+  SweepSpec spec;
+  spec.layer = m_layer->currentData().toInt();
+  spec.units = *units;
+  spec.repeats = m_repeats->value();
+  return spec;
+}
+
+void SweepForm::setRunning(bool running) {
+  m_start->setVisible(!running);
+  m_stop->setVisible(running);
+  for (Field* field : {m_layerField, m_modeField, m_fromField, m_toField, m_stepField, m_listField,
+                       m_repeatsField, m_epochsField})
+    field->setEnabled(!running);
+  refreshMode();
+}
+
+void SweepForm::refresh() {
+  refreshLayers();
+  m_start->setEnabled(m_session.table() != nullptr && m_layer->count() > 0);
+  const int epochs = m_session.design().fit.epochs;
+  if (epochs == m_designEpochs) return;
+  m_designEpochs = epochs;
+  m_epochs->setValue(epochs);
+}
+
+void SweepForm::refreshLayers() {
+  const NetworkSpec& network = m_session.design().network;
+  const std::vector<std::size_t> dense = network.denseLayers();
+  QVector<Choice> choices;
+  for (std::size_t i = 0; i + 1 < dense.size(); ++i)
+    choices << Choice{
+        tr("Hidden %1").arg(i + 1), static_cast<int>(i) + 1,
+        tr("Hidden layer %1, now %2 units").arg(i + 1).arg(network.layers[dense[i]].units)};
+  fillCombo(m_layer, choices);
+  const QSignalBlocker silence(m_layer);
+  if (m_layer->currentIndex() < 0 && m_layer->count() > 0) m_layer->setCurrentIndex(0);
+}
+
+void SweepForm::refreshMode() {
+  const QString mode = m_mode->currentData().toString();
+  const bool list = mode == QLatin1String("list");
+  m_fromField->setVisible(!list);
+  m_toField->setVisible(!list);
+  m_listField->setVisible(list);
+  m_stepField->setVisible(mode == QLatin1String("step"));
+  m_flow->invalidate();
+  updateGeometry();
+}
+
+void SweepForm::retranslate() {
+  m_layerField->setTexts(tr("Layer"), tr("The hidden layer whose units are varied"));
+  m_modeField->setTexts(tr("Unit counts"), tr("How the counts between from and to are chosen"));
+  m_fromField->setTexts(tr("From"), tr("Smallest number of units"));
+  m_toField->setTexts(tr("To"), tr("Largest number of units"));
+  m_stepField->setTexts(tr("Step"), tr("Distance between two counts"));
+  m_listField->setTexts(tr("Counts"), tr("Numbers with commas: 1,2,4,8"));
+  m_repeatsField->setTexts(tr("Repeats"), tr("Trainings for each count, each with other weights"));
+  m_epochsField->setTexts(tr("Epochs"), tr("Epochs of every training"));
+  const QVariant mode = m_mode->count() > 0 ? m_mode->currentData() : QVariant("pow2");
+  fillCombo(m_mode, {{tr("powers of two"), QStringLiteral("pow2"), tr("1, 2, 4, 8 …")},
+                     {tr("equal steps"), QStringLiteral("step"), tr("from, from + step …")},
+                     {tr("typed list"), QStringLiteral("list"), tr("Any counts you type")}});
+  showChoice(m_mode, mode);
+  m_start->setText(tr("Start"));
+  m_start->setIcon(m_theme.icon(QStringLiteral("play"), true));
+  setWords(m_start, tr("Start the sweep"), tr("Train once for each count and repeat"));
+  m_stop->setText(tr("Stop"));
+  m_stop->setIcon(m_theme.icon(QStringLiteral("stop")));
+  setWords(m_stop, tr("Stop the sweep"), tr("Stop at once; finished results are kept"));
+  refresh();
+  refreshMode();
+}
+
+void SweepForm::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+} // namespace layerlab

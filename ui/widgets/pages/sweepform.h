@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace layerlab {
+
+class Field;
+class FlowLayout;
+class Theme;
+
+/// Which layer, which unit counts, how often, how long: the plan of a sweep. Counts are powers of
+/// two, equal steps, or a typed list.
+class SweepForm : public QWidget {
+  Q_OBJECT
+public:
+  SweepForm(const Theme& theme, const Session& session, QWidget* parent = nullptr);
+
+  /// The plan as it stands; the Error says what cannot be used.
+  Result<SweepSpec> spec() const;
+  int epochs() const;
+  void setRunning(bool running);
+  /// More controls of the same line, behind those of the plan.
+  void addControl(QWidget* widget);
+
+signals:
+  void startRequested();
+  void stopRequested();
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void build();
+  QSpinBox* makeSpin(const QString& name, int from, int to, int value);
+  Field* addField(QWidget* control, int width);
+  void retranslate();
+  void refresh();
+  void refreshLayers();
+  void refreshMode();
+  std::string unitsText() const;
+
+  const Theme& m_theme;
+  const Session& m_session;
+  FlowLayout* m_flow;
+  QComboBox* m_layer = nullptr;
+  QComboBox* m_mode = nullptr;
+  QSpinBox* m_from = nullptr;
+  QSpinBox* m_to = nullptr;
+  QSpinBox* m_step = nullptr;
+  QLineEdit* m_list = nullptr;
+  QSpinBox* m_repeats = nullptr;
+  QSpinBox* m_epochs = nullptr;
+  QPushButton* m_start = nullptr;
+  QPushButton* m_stop = nullptr;
+  Field* m_layerField = nullptr;
+  Field* m_modeField = nullptr;
+  Field* m_fromField = nullptr;
+  Field* m_toField = nullptr;
+  Field* m_stepField = nullptr;
+  Field* m_listField = nullptr;
+  Field* m_repeatsField = nullptr;
+  Field* m_epochsField = nullptr;
+  int m_designEpochs = 0; ///< followed until the person sets another number
+};
+
+} // namespace layerlab

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/teach/advice.h"
+#include "ui/session/workbench.h"
+
+#include <QFrame>
+#include <QSet>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace layerlab {
+
+class ElidedLabel;
+class Theme;
+
+/// One line at the bottom: the first advice on the design with its remedy of one click, or, while
+/// there is none, what can be done next.
+class AdviceBar : public QFrame {
+  Q_OBJECT
+public:
+  AdviceBar(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void build();
+  QToolButton* makeTool(const QString& name);
+  void retranslate();
+  void collect();
+  void show(int index);
+  void refreshIcons();
+  void applyRemedy();
+  void dismiss();
+  QString nextStep() const;
+
+  const Theme& m_theme;
+  Workbench& m_workbench;
+  Session& m_session;
+  std::vector<Advice> m_advice;
+  QSet<QString> m_dismissed; ///< ids, until another table is opened
+  int m_index = 0;
+  QLabel* m_icon = nullptr;
+  ElidedLabel* m_text = nullptr;
+  ElidedLabel* m_next = nullptr;
+  QPushButton* m_remedy = nullptr;
+  QLabel* m_count = nullptr;
+  QToolButton* m_back = nullptr;
+  QToolButton* m_forward = nullptr;
+  QToolButton* m_dismiss = nullptr;
+};
+
+} // namespace layerlab

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/session/workbench.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QListWidgetItem;
+class QProgressBar;
+class QPushButton;
+class QSlider;
+class QToolButton;
+
+namespace layerlab {
+
+class FeatureList;
+class Field;
+class MessageRow;
+class Section;
+class Theme;
+
+/// Where the data comes from and how it is prepared: source, target, features, task, scaling,
+/// missing values, split. Every change is one undoable edit of the session.
+class DataPanel : public QWidget {
+  Q_OBJECT
+public:
+  DataPanel(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+
+  Section* section() const { return m_section; }
+  void showError(const QString& sentence);
+  void say(const QString& sentence);
+  QWidget* messageRow() const;
+
+signals:
+  void openRequested();
+  void exampleRequested(const QString& name);
+  void issuesRequested(); ///< the person wants to see the remarks on the file
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void buildSource();
+  void buildRoles();
+  void buildSplit();
+  void connectSource();
+  void connectRoles();
+  void connectSplit();
+  void retranslate();
+  void fillChoices();
+  void refresh();
+  void refreshSource();
+  void refreshTargets();
+  void refreshTask();
+  void refreshSplit();
+  void refreshLoading();
+  void chooseTarget(const QString& name);
+  void chooseFeatures(const QStringList& names);
+
+  const Theme& m_theme;
+  Workbench& m_workbench;
+  Session& m_session;
+  Section* m_section;
+  QPushButton* m_open = nullptr;
+  QComboBox* m_example = nullptr;
+  QProgressBar* m_progress = nullptr;
+  QToolButton* m_cancel = nullptr;
+  MessageRow* m_message = nullptr;
+  MessageRow* m_unusable = nullptr; ///< why the choice cannot be trained on
+  QLabel* m_file = nullptr;
+  QLabel* m_size = nullptr;
+  QPushButton* m_issues = nullptr;
+  QWidget* m_roles = nullptr;
+  QComboBox* m_target = nullptr;
+  FeatureList* m_features = nullptr;
+  QPushButton* m_allFeatures = nullptr;
+  QComboBox* m_task = nullptr;
+  QComboBox* m_scaling = nullptr;
+  QCheckBox* m_scaleTarget = nullptr;
+  QComboBox* m_missing = nullptr;
+  QComboBox* m_split = nullptr;
+  QSlider* m_share = nullptr;
+  QLabel* m_shareText = nullptr;
+  Field* m_targetField = nullptr;
+  Field* m_featureField = nullptr;
+  Field* m_taskField = nullptr;
+  Field* m_scalingField = nullptr;
+  Field* m_missingField = nullptr;
+  Field* m_splitField = nullptr;
+  Field* m_shareField = nullptr;
+};
+
+} // namespace layerlab

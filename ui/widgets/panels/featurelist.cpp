@@ -1,0 +1,161 @@
+#include "ui/widgets/panels/featurelist.h"
+
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/words.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <cmath>
+
+namespace layerlab {
+namespace {
+
+constexpr int detailRole = Qt::UserRole + 1;
+constexpr int shownRows = 5;
+constexpr int rowHeight = 24;
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The name at the left as usual, type and gaps at the right in quiet words.
+class ColumnDelegate : public QStyledItemDelegate {
+public:
+  ColumnDelegate(const Theme& theme, QObject* parent)
+      : QStyledItemDelegate(parent), m_theme(theme) {}
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+    return {100, std::max(rowHeight, option.fontMetrics.height() + 6)};
+  }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option,
+             const QModelIndex& index) const override {
+    const QString detail = index.data(detailRole).toString();
+    const QFont small = m_theme.font(8.5);
+    const int width = QFontMetrics(small).horizontalAdvance(detail) + 8;
+    QStyleOptionViewItem left = option;
+    left.rect.setWidth(option.rect.width() - width);
+    QStyledItemDelegate::paint(painter, left, index);
+    painter->save();
+    painter->setFont(small);
+    painter->setPen(m_theme.colors().muted);
+    painter->drawText(option.rect.adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, detail);
+    painter->restore();
+  }
+
+private:
+  const Theme& m_theme;
+};
+
+bool isMissing(const Column& column, std::size_t row) {
+  if (column.type == ColumnType::numeric) return std::isnan(column.numbers[row]);
+  return column.type == ColumnType::empty || column.codes[row] < 0;
+}
+
+} // namespace
+
+QStringList effectiveFeatures(const Table& table, const PrepareSpec& spec) {
+  QStringList names;
+  for (const Column& column : table.columns) {
+    if (contains(spec.targets, column.name)) continue;
+    const bool used = spec.features.empty() ? !contains(spec.ignored, column.name)
+                                            : contains(spec.features, column.name);
+    if (used && column.type != ColumnType::empty) names << QString::fromStdString(column.name);
+  }
+  return names;
+}
+
+std::int64_t usableRows(const Table& table, const PrepareSpec& spec) {
+  const QStringList features = effectiveFeatures(table, spec);
+  std::vector<const Column*> gaps;
+  for (const Column& column : table.columns) {
+    const bool feature =
+        spec.missing == MissingRule::drop && features.contains(QString::fromStdString(column.name));
+    if (column.missing > 0 && (feature || contains(spec.targets, column.name)))
+      gaps.push_back(&column);
+  }
+  if (gaps.empty()) return table.rows;
+  std::int64_t usable = 0;
+  for (std::size_t row = 0; row < static_cast<std::size_t>(table.rows); ++row)
+    usable += std::none_of(gaps.begin(), gaps.end(),
+                           [row](const Column* column) { return isMissing(*column, row); });
+  return usable;
+}
+
+FeatureList::FeatureList(const Theme& theme, QWidget* parent) : QListWidget(parent) {
+  nameWidget(this, QStringLiteral("featureList"));
+  setItemDelegate(new ColumnDelegate(theme, this));
+  setUniformItemSizes(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setSelectionMode(QAbstractItemView::SingleSelection);
+  connect(this, &QListWidget::itemChanged, this, [this] { emit checkedChanged(checkedNames()); });
+}
+
+void FeatureList::setColumns(const TablePtr& table, const PrepareSpec& spec) {
+  const QSignalBlocker silence(this);
+  QVector<const Column*> columns;
+  if (table)
+    for (const Column& column : table->columns)
+      if (!contains(spec.targets, column.name)) columns << &column;
+  const bool same = table == m_table && columns.size() == count() &&
+                    std::equal(columns.begin(), columns.end(), m_shown.begin(), m_shown.end());
+  m_table = table;
+  if (!same) rebuild(columns);
+  const QStringList used = table ? effectiveFeatures(*table, spec) : QStringList();
+  for (int i = 0; i < count(); ++i)
+    item(i)->setCheckState(used.contains(item(i)->text()) ? Qt::Checked : Qt::Unchecked);
+}
+
+void FeatureList::rebuild(const QVector<const Column*>& columns) {
+  m_shown = columns;
+  clear();
+  for (const Column* column : columns) {
+    auto* entry = new QListWidgetItem(QString::fromStdString(column->name), this);
+    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (column->type != ColumnType::empty) flags |= Qt::ItemIsEnabled | Qt::ItemIsUserCheckable;
+    entry->setFlags(flags);
+  }
+  refreshWords();
+  updateGeometry();
+}
+
+void FeatureList::refreshWords() {
+  const QSignalBlocker silence(this);
+  for (int i = 0; i < count(); ++i) {
+    const Column& column = *m_shown[i];
+    const QString type = Words::columnType(column);
+    const QString detail = column.missing > 0 && column.type != ColumnType::empty
+                               ? tr("%1 · %2 missing").arg(type, Words::count(column.missing))
+                               : type;
+    item(i)->setData(detailRole, detail);
+    item(i)->setToolTip(tr("%1: %2, %3 different values, %4 missing")
+                            .arg(item(i)->text(), type, Words::count(column.distinct),
+                                 Words::count(column.missing)));
+  }
+}
+
+void FeatureList::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) refreshWords();
+  if (event->type() == QEvent::FontChange) updateGeometry();
+  QListWidget::changeEvent(event);
+}
+
+QStringList FeatureList::checkedNames() const {
+  QStringList names;
+  for (int i = 0; i < count(); ++i)
+    if (item(i)->checkState() == Qt::Checked) names << item(i)->text();
+  return names;
+}
+
+QSize FeatureList::sizeHint() const {
+  const int row = std::max(rowHeight, fontMetrics().height() + 6);
+  return {200, std::clamp(count(), 2, shownRows) * row + 2 * frameWidth() + 8};
+}
+
+} // namespace layerlab

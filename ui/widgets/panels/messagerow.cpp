@@ -1,0 +1,79 @@
+#include "ui/widgets/panels/messagerow.h"
+
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+namespace layerlab {
+
+MessageRow::MessageRow(const Theme& theme, const QString& name, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_label(new QLabel(this)),
+      m_close(new QToolButton(this)) {
+  nameWidget(this, name);
+  nameWidget(m_label, QStringLiteral("%1Text").arg(name));
+  nameWidget(m_close, QStringLiteral("%1Close").arg(name));
+  m_label->setWordWrap(true);
+  m_label->setTextFormat(Qt::PlainText);
+  m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_label->setFocusPolicy(Qt::NoFocus);
+  m_close->setAutoRaise(true);
+  m_close->setIconSize({12, 12});
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(12, 6, 4, 6);
+  row->setSpacing(8);
+  row->addWidget(m_icon, 0, Qt::AlignTop);
+  row->addWidget(m_label, 1);
+  row->addWidget(m_close, 0, Qt::AlignTop);
+  connect(m_close, &QToolButton::clicked, this, &MessageRow::clear);
+  connect(&theme, &Theme::changed, this, &MessageRow::refresh);
+  retranslate();
+  hide();
+}
+
+void MessageRow::show(Kind kind, const QString& sentence) {
+  m_kind = kind;
+  m_label->setText(sentence);
+  m_label->setAccessibleName(sentence);
+  refresh();
+  setVisible(!sentence.isEmpty());
+}
+
+void MessageRow::clear() {
+  m_label->clear();
+  hide();
+}
+
+void MessageRow::refresh() {
+  const bool error = m_kind == Kind::error;
+  const QIcon icon = m_theme.icon(error ? QStringLiteral("error") : QStringLiteral("info"));
+  m_icon->setPixmap(icon.pixmap(16, 16));
+  m_close->setIcon(m_theme.icon(QStringLiteral("close")));
+  update();
+}
+
+void MessageRow::retranslate() {
+  setWords(m_close, tr("Close message"), tr("Close this message"));
+}
+
+void MessageRow::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QFrame::changeEvent(event);
+}
+
+/// A quiet box with a bar in the colour of the matter at its left.
+void MessageRow::paintEvent(QPaintEvent*) {
+  const Colors& colors = m_theme.colors();
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(colors.raised);
+  painter.drawRoundedRect(rect(), 6, 6);
+  painter.setBrush(m_kind == Kind::error ? colors.bad : colors.accent);
+  painter.drawRoundedRect(QRect(0, 0, 4, height()), 2, 2);
+}
+
+} // namespace layerlab

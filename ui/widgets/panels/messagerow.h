@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+
+class QToolButton;
+
+namespace layerlab {
+
+class Theme;
+
+/// A sentence beside its cause: an error, or something that was done for the person. Hidden while
+/// there is nothing to say; can be closed.
+class MessageRow : public QFrame {
+  Q_OBJECT
+public:
+  enum class Kind { note, error };
+
+  MessageRow(const Theme& theme, const QString& name, QWidget* parent = nullptr);
+
+  void show(Kind kind, const QString& sentence);
+  void clear();
+  QString text() const { return m_label->text(); }
+
+protected:
+  void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+private:
+  void retranslate();
+  void refresh();
+
+  const Theme& m_theme;
+  QLabel* m_icon;
+  QLabel* m_label;
+  QToolButton* m_close;
+  Kind m_kind = Kind::note;
+};
+
+} // namespace layerlab

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/session/workbench.h"
+
+#include <QWidget>
+
+namespace layerlab {
+
+class Prompts;
+
+/// Files in and out: opening, saving, and the question before unsaved work is left. Asks only where
+/// work is at stake.
+class ProjectDoor : public QObject {
+  Q_OBJECT
+public:
+  ProjectDoor(Workbench& workbench, Prompts& prompts, QWidget* window);
+
+  void askOpen();
+  /// CSV or project; where a saved project has unsaved changes, asks first.
+  void open(const QString& path);
+  bool openExample(const QString& name);
+  /// False when the person cancelled or the file could not be written, which is said.
+  bool save(bool askForPath);
+  /// True when the project is saved or may be lost.
+  bool mayLeave();
+  /// Name of the project or its data, for the title and the questions.
+  QString name() const;
+
+private:
+  bool mayReplace();
+  QString suggestion() const;
+
+  Workbench& m_workbench;
+  Prompts& m_prompts;
+  QWidget* m_window;
+};
+
+} // namespace layerlab

@@ -1,0 +1,94 @@
+#include "ui/widgets/panels/runlist.h"
+
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/runrow.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace layerlab {
+
+namespace {
+constexpr int refreshPeriod = 250; // ms; the losses in the list are read, not watched
+}
+
+RunList::RunList(const Theme& theme, Session& session, Prompts& prompts, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_session(session), m_prompts(prompts),
+      m_section(new Section(theme, QStringLiteral("runsSection"), this)), m_empty(new QLabel(this)),
+      m_rows(new QVBoxLayout), m_throttle(refreshPeriod, [this] { refresh(); }) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_section);
+  m_empty->setProperty("role", "muted");
+  m_empty->setWordWrap(true);
+  m_rows->setSpacing(12);
+  m_section->body()->addWidget(m_empty);
+  m_section->body()->addLayout(m_rows);
+  connect(&session, &Session::changed, this, [this](Session::Parts parts) {
+    if (parts & Session::runsPart) m_throttle.now();
+    if (parts & Session::historyPart) m_throttle.request();
+  });
+  retranslate();
+}
+
+void RunList::refresh() {
+  const std::vector<Run>& runs = m_session.runs();
+  const auto gone = [&](RunRow* row) { return m_session.run(row->id()) == nullptr; };
+  for (RunRow* row : m_shown)
+    if (gone(row)) row->deleteLater();
+  std::erase_if(m_shown, gone);
+  for (std::size_t i = m_shown.size(); i < runs.size(); ++i) addRow(runs[i].id);
+  const Run* current = m_session.currentRun();
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    m_shown[i]->setRun(runs[i], i > 0 ? &runs[i - 1] : nullptr, &runs[i] == current);
+  m_empty->setVisible(runs.empty());
+}
+
+void RunList::addRow(int id) {
+  auto* row = new RunRow(m_theme, id, this);
+  m_rows->insertWidget(0, row); // newest first
+  m_shown.push_back(row);
+  connect(row, &RunRow::visibleToggled, this, [this, id](bool visible) {
+    m_session.updateRun(
+        id, [visible](Run& run) { run.visible = visible; }, Session::runsPart);
+  });
+  connect(row, &RunRow::renameRequested, this, [this, id] { rename(id); });
+  connect(row, &RunRow::restoreRequested, this, [this, id] { restoreDesign(id); });
+  connect(row, &RunRow::removeRequested, this, [this, id] { m_session.removeRun(id); });
+}
+
+void RunList::rename(int id) {
+  const Run* run = m_session.run(id);
+  if (!run) return;
+  const QString name =
+      m_prompts.text(window(), tr("Rename run"), tr("Name of the run"), run->name).trimmed();
+  if (!name.isEmpty())
+    m_session.updateRun(
+        id, [&name](Run& renamed) { renamed.name = name; }, Session::runsPart);
+}
+
+void RunList::restoreDesign(int id) {
+  const Run* run = m_session.run(id);
+  if (!run) return;
+  const Design design = run->design;
+  m_session.edit(tr("Restore the design of %1").arg(run->name), {},
+                 [&design](Design& present) { present = design; });
+}
+
+void RunList::retranslate() {
+  m_section->setTitle(tr("Runs"), tr("Fold or unfold the list of runs"));
+  m_empty->setText(tr("Every fit is kept here, to be compared with the next one."));
+  for (RunRow* row : m_shown) row->retranslate();
+  refresh();
+}
+
+void RunList::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+} // namespace layerlab

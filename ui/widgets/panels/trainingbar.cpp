@@ -1,0 +1,285 @@
+#include "ui/widgets/panels/trainingbar.h"
+
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/words.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace layerlab {
+namespace {
+
+constexpr int figurePeriod = 66; // ms: 15 times a second
+const QString noValue = QStringLiteral("–");
+
+QString optionalFigure(const std::optional<double>& value) {
+  return value ? Words::figure(*value) : noValue;
+}
+
+/// Speed rounded to three figures: the rest is noise and would flicker.
+QString speedText(double perSecond) {
+  if (!(perSecond > 0.0)) return noValue;
+  const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(perSecond)) - 2.0));
+  return Words::count(static_cast<qint64>(std::round(perSecond / step) * step));
+}
+
+} // namespace
+
+FigureCard::FigureCard(const Theme& theme, const QString& name, const QString& widest,
+                       QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_widest(widest), m_caption(new QLabel(this)),
+      m_value(new QLabel(noValue, this)) {
+  setProperty("card", true);
+  nameWidget(m_value, name);
+  m_caption->setProperty("role", "caption");
+  m_value->setProperty("role", "figure");
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(12, 6, 12, 6);
+  column->setSpacing(0);
+  column->addWidget(m_caption);
+  column->addWidget(m_value);
+  refreshFont();
+}
+
+void FigureCard::setCaption(const QString& caption, const QString& toolTip) {
+  m_caption->setText(caption);
+  setToolTip(toolTip);
+  m_value->setAccessibleName(caption);
+}
+
+void FigureCard::setValue(const QString& value) {
+  if (m_value->text() != value) m_value->setText(value);
+}
+
+QString FigureCard::value() const {
+  return m_value->text();
+}
+
+void FigureCard::refreshFont() {
+  const QFont large = m_theme.font(15, QFont::DemiBold);
+  m_value->setFont(large);
+  m_value->setFixedWidth(QFontMetrics(large).horizontalAdvance(m_widest) + 4);
+}
+
+void FigureCard::setProgress(double fraction) {
+  if (!m_progress) {
+    m_progress = new QProgressBar(this);
+    m_progress->setObjectName(QStringLiteral("epochProgress"));
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 1000);
+    m_progress->setFixedHeight(4);
+    layout()->addWidget(m_progress);
+  }
+  m_progress->setValue(static_cast<int>(std::lround(1000.0 * std::clamp(fraction, 0.0, 1.0))));
+}
+
+TrainingBar::TrainingBar(const Theme& theme, Workbench& workbench, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_workbench(workbench),
+      m_throttle(figurePeriod, [this] { refreshFigures(); }) {
+  buildButtons();
+  buildFigures();
+  arrange();
+  connectButtons();
+  connect(&workbench, &Workbench::trainStateChanged, this, [this] {
+    refreshState();
+    m_throttle.request();
+  });
+  connect(&workbench, &Workbench::epochsAdded, this, [this] { m_throttle.request(); });
+  connect(&workbench.session(), &Session::changed, this, [this] {
+    refreshState();
+    m_throttle.request();
+  });
+  connect(&workbench.session().undoStack(), &QUndoStack::indexChanged, this,
+          &TrainingBar::refreshState);
+  connect(&theme, &Theme::changed, this, &TrainingBar::refreshIcons);
+  retranslate();
+}
+
+QToolButton* TrainingBar::makeTool(const QString& name) {
+  auto* button = new QToolButton(this);
+  nameWidget(button, name);
+  button->setAutoRaise(true);
+  button->setFixedSize(36, 36);
+  button->setIconSize({18, 18});
+  return button;
+}
+
+void TrainingBar::buildButtons() {
+  m_fit = new QPushButton(this);
+  nameWidget(m_fit, QStringLiteral("fitButton"));
+  m_fit->setProperty("primary", true);
+  m_stop = makeTool(QStringLiteral("stopButton"));
+  m_reset = makeTool(QStringLiteral("resetButton"));
+  m_undo = makeTool(QStringLiteral("undoButton"));
+  m_redo = makeTool(QStringLiteral("redoButton"));
+  m_themeButton = makeTool(QStringLiteral("themeButton"));
+  m_languageButton = new QPushButton(this);
+  nameWidget(m_languageButton, QStringLiteral("languageButton"));
+  m_languageButton->setProperty("flat", true);
+}
+
+void TrainingBar::buildFigures() {
+  m_epoch =
+      new FigureCard(m_theme, QStringLiteral("epochFigure"), QStringLiteral("8888 / 8888"), this);
+  m_epoch->setProgress(0.0);
+  const QString loss = QStringLiteral("8.88e-88");
+  m_loss = new FigureCard(m_theme, QStringLiteral("lossFigure"), loss, this);
+  m_valLoss = new FigureCard(m_theme, QStringLiteral("valLossFigure"), loss, this);
+  m_metric = new FigureCard(m_theme, QStringLiteral("metricFigure"), loss, this);
+  m_speed = new FigureCard(m_theme, QStringLiteral("speedFigure"), Words::count(88'888'888), this);
+}
+
+void TrainingBar::arrange() {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  row->addWidget(m_reset);
+  row->addWidget(m_fit);
+  row->addWidget(m_stop);
+  row->addSpacing(8);
+  row->addWidget(m_undo);
+  row->addWidget(m_redo);
+  row->addStretch(1);
+  for (FigureCard* card : {m_epoch, m_loss, m_valLoss, m_metric, m_speed}) row->addWidget(card);
+  row->addStretch(1);
+  row->addWidget(m_themeButton);
+  row->addWidget(m_languageButton);
+}
+
+void TrainingBar::connectButtons() {
+  connect(m_fit, &QPushButton::clicked, this, &TrainingBar::fitClicked);
+  connect(m_stop, &QToolButton::clicked, this, &TrainingBar::stopClicked);
+  connect(m_reset, &QToolButton::clicked, this, &TrainingBar::resetClicked);
+  connect(m_undo, &QToolButton::clicked, this, &TrainingBar::undoClicked);
+  connect(m_redo, &QToolButton::clicked, this, &TrainingBar::redoClicked);
+  connect(m_themeButton, &QToolButton::clicked, this, &TrainingBar::themeClicked);
+  connect(m_languageButton, &QPushButton::clicked, this, &TrainingBar::languageClicked);
+}
+
+void TrainingBar::refreshFitButton() {
+  using State = Workbench::TrainState;
+  const State state = m_workbench.trainState();
+  const bool busy = state == State::running || state == State::preparing;
+  m_fit->setText(state == State::idle ? tr("Fit") : busy ? tr("Pause") : tr("Resume"));
+  m_fit->setIcon(m_theme.icon(busy ? QStringLiteral("pause") : QStringLiteral("play"), true));
+  setWords(m_fit, m_fit->text(),
+           busy ? tr("Pause training (Space)") : tr("Train the network (Space)"));
+}
+
+void TrainingBar::refreshState() {
+  Session& session = m_workbench.session();
+  const bool idle = m_workbench.trainState() == Workbench::TrainState::idle;
+  refreshFitButton();
+  m_fit->setEnabled(!idle || session.table());
+  m_stop->setEnabled(!idle);
+  m_reset->setEnabled(session.weights() || session.currentRun());
+  QUndoStack& undo = session.undoStack();
+  m_undo->setEnabled(undo.canUndo());
+  m_redo->setEnabled(undo.canRedo());
+  m_undo->setToolTip(undo.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(undo.undoText())
+                                    : tr("Nothing to undo"));
+  m_redo->setToolTip(undo.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(undo.redoText())
+                                    : tr("Nothing to redo"));
+}
+
+void TrainingBar::refreshFigures() {
+  const Session& session = m_workbench.session();
+  const Run* run = session.currentRun();
+  const int epochs = run ? run->design.fit.epochs : session.design().fit.epochs;
+  const EpochRecord* last =
+      run && !run->history.epochs.empty() ? &run->history.epochs.back() : nullptr;
+  const int epoch = last ? last->epoch : 0;
+  m_epoch->setValue(QStringLiteral("%1 / %2").arg(epoch).arg(epochs));
+  m_epoch->setProgress(epochs > 0 ? static_cast<double>(epoch) / epochs : 0.0);
+  m_loss->setValue(last ? Words::figure(last->loss) : noValue);
+  m_valLoss->setValue(last ? optionalFigure(last->valLoss) : noValue);
+  refreshMetric(last);
+  m_speed->setValue(last ? speedText(m_workbench.samplesPerSecond()) : noValue);
+}
+
+/// The first metric, of the validation rows where there are some.
+void TrainingBar::refreshMetric(const EpochRecord* last) {
+  const std::vector<Metric>& metrics = m_workbench.session().design().fit.metrics;
+  const bool validation = !last || !last->valMetrics.empty();
+  const QString name = metrics.empty() ? tr("Metric") : QLatin1String(kerasName(metrics.front()));
+  m_metric->setCaption(validation && !metrics.empty() ? QStringLiteral("val_%1").arg(name) : name,
+                       tr("How good the predictions are, in Keras' word"));
+  std::optional<double> value;
+  if (last && validation && !last->valMetrics.empty()) value = last->valMetrics.front();
+  if (last && !validation && !last->metrics.empty()) value = last->metrics.front();
+  m_metric->setValue(optionalFigure(value));
+}
+
+void TrainingBar::refreshIcons() {
+  m_stop->setIcon(m_theme.icon(QStringLiteral("stop")));
+  m_reset->setIcon(m_theme.icon(QStringLiteral("reset")));
+  m_undo->setIcon(m_theme.icon(QStringLiteral("undo")));
+  m_redo->setIcon(m_theme.icon(QStringLiteral("redo")));
+  m_themeButton->setIcon(
+      m_theme.icon(m_theme.isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
+  m_themeButton->setToolTip(m_theme.isDark() ? tr("Light theme") : tr("Dark theme"));
+  m_themeButton->setAccessibleName(m_themeButton->toolTip());
+  for (FigureCard* card : {m_epoch, m_loss, m_valLoss, m_metric, m_speed}) card->refreshFont();
+  refreshFitButton();
+  const QFontMetrics metrics(m_theme.font(10.5, QFont::DemiBold));
+  int widest = 0;
+  for (const QString& word : {tr("Fit"), tr("Pause"), tr("Resume")})
+    widest = std::max(widest, metrics.horizontalAdvance(word));
+  m_fit->setFixedWidth(widest + 64);
+  hideWhatDoesNotFit();
+}
+
+void TrainingBar::setLanguage(const QString& code) {
+  m_languageButton->setText(code == QLatin1String("ko") ? QStringLiteral("EN")
+                                                        : QStringLiteral("한국어"));
+  setWords(m_languageButton, tr("Language"), tr("Switch between Korean and English"));
+}
+
+void TrainingBar::retranslate() {
+  setWords(m_stop, tr("Stop"), tr("Stop training (Shift+F5)"));
+  setWords(m_reset, tr("Reset"), tr("Forget the weights and start anew (Ctrl+R)"));
+  m_undo->setAccessibleName(tr("Undo"));
+  m_redo->setAccessibleName(tr("Redo"));
+  setWords(m_languageButton, tr("Language"), tr("Switch between Korean and English"));
+  m_epoch->setCaption(tr("Epoch"), tr("Times all training rows were seen, of those asked for"));
+  m_loss->setCaption(tr("Loss"), tr("Training loss, running mean of the epoch as Keras prints it"));
+  m_valLoss->setCaption(tr("Validation loss"), tr("Loss on the rows kept aside (val_loss)"));
+  m_speed->setCaption(tr("Rows per second"), tr("Training rows worked through per second"));
+  refreshIcons();
+  refreshState();
+  refreshFigures();
+}
+
+/// Where the bar is narrow, the least needed figures go first.
+void TrainingBar::hideWhatDoesNotFit() {
+  const std::array<QWidget*, 4> leastFirst{m_speed, m_metric, m_undo, m_redo};
+  for (QWidget* widget : leastFirst) widget->show();
+  for (QWidget* widget : leastFirst) {
+    if (layout()->sizeHint().width() <= width()) return;
+    widget->hide();
+    layout()->invalidate();
+  }
+}
+
+QSize TrainingBar::minimumSizeHint() const {
+  return {480, QFrame::minimumSizeHint().height()};
+}
+
+void TrainingBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  hideWhatDoesNotFit();
+}
+
+void TrainingBar::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QFrame::changeEvent(event);
+}
+
+} // namespace layerlab

@@ -1,0 +1,153 @@
+#include "ui/widgets/panels/windowactions.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace layerlab {
+namespace {
+
+struct Entry {
+  QAction* WindowActions::*action;
+  const char* name; ///< objectName, for scripts
+  const char* text;
+  const char* icon;
+  const char* shortcut;
+  bool checkable = false;
+};
+
+using W = WindowActions;
+
+// In the order of the menus. Texts are collected for translation by QT_TRANSLATE_NOOP.
+#define WORDS(text) QT_TRANSLATE_NOOP("layerlab::WindowActions", text)
+constexpr Entry entries[] = {
+    {&W::open, "fileOpen", WORDS("&Open…"), "open", "Ctrl+O"},
+    {&W::save, "fileSave", WORDS("&Save project"), "save", "Ctrl+S"},
+    {&W::saveAs, "fileSaveAs", WORDS("Save project &as…"), "", "Ctrl+Shift+S"},
+    {&W::quit, "fileQuit", WORDS("&Quit"), "", "Ctrl+Q"},
+    {&W::undo, "editUndo", WORDS("&Undo"), "undo", "Ctrl+Z"},
+    {&W::redo, "editRedo", WORDS("&Redo"), "redo", "Ctrl+Shift+Z"},
+    {&W::copyPicture, "editCopyPicture", WORDS("&Copy the chart"), "copy", "Ctrl+Shift+C"},
+    {&W::addLayer, "modelAddLayer", WORDS("&Add a hidden layer"), "plus", "Ctrl+L"},
+    {&W::duplicateLayer, "modelDuplicateLayer", WORDS("&Duplicate the layer"), "duplicate", ""},
+    {&W::removeLayer, "modelRemoveLayer", WORDS("&Remove the layer"), "trash", ""},
+    {&W::followTask, "modelFollowTask", WORDS("&Output layer by the task"), "target", ""},
+    {&W::fit, "trainFit", WORDS("&Fit or pause"), "play", "F5"},
+    {&W::stop, "trainStop", WORDS("&Stop"), "stop", "Shift+F5"},
+    {&W::reset, "trainReset", WORDS("&Reset the weights"), "reset", "Ctrl+R"},
+    {&W::startSweep, "sweepStart", WORDS("Start the s&weep"), "elbow", ""},
+    {&W::stopSweep, "sweepStop", WORDS("S&top the sweep"), "", ""},
+    {&W::lossPage, "viewLoss", WORDS("&Loss"), "chart-line", "Ctrl+1"},
+    {&W::elbowPage, "viewElbow", WORDS("&Elbow"), "elbow", "Ctrl+2"},
+    {&W::dataPage, "viewData", WORDS("&Data table"), "table", "Ctrl+3"},
+    {&W::sidePanel, "viewSide", WORDS("Left &panel"), "", "F9", true},
+    {&W::projector, "viewProjector", WORDS("Pro&jector mode"), "projector", "F11", true},
+    {&W::fitNetwork, "viewFitNetwork", WORDS("&Whole network"), "fit", "Ctrl+0"},
+    {&W::nextPanel, "viewNextPanel", WORDS("&Next panel"), "", "F6"},
+    {&W::previousPanel, "viewPreviousPanel", WORDS("Pre&vious panel"), "", "Shift+F6"},
+    {&W::themeSystem, "themeSystem", WORDS("As the &system"), "", "", true},
+    {&W::themeLight, "themeLight", WORDS("&Light"), "sun", "", true},
+    {&W::themeDark, "themeDark", WORDS("&Dark"), "moon", "", true},
+    {&W::english, "languageEnglish", "English", "", "", true},
+    {&W::korean, "languageKorean", "한국어", "", "", true},
+    {&W::shortcuts, "helpShortcuts", WORDS("&Keyboard shortcuts"), "help", "F1"},
+    {&W::about, "helpAbout", WORDS("&About LayerLab"), "info", ""},
+    {&W::aboutQt, "helpAboutQt", WORDS("About &Qt"), "", ""}};
+
+} // namespace
+
+WindowActions::WindowActions(const Theme& theme, QMainWindow* window)
+    : QObject(window), m_theme(theme), m_window(window) {
+  for (const Entry& entry : entries) {
+    auto* action = this->*entry.action = new QAction(window);
+    action->setObjectName(QLatin1String(entry.name));
+    action->setShortcut(QKeySequence(QLatin1String(entry.shortcut)));
+    action->setCheckable(entry.checkable);
+  }
+  buildFileAndEdit();
+  buildModelAndTrain();
+  buildView();
+  buildHelp();
+  connect(&theme, &Theme::changed, this, &WindowActions::refreshIcons);
+  retranslate();
+  refreshIcons();
+}
+
+QMenu* WindowActions::addMenu(const char* title, const QString& name, QMenu* parent) {
+  QMenu* menu = parent ? parent->addMenu(QString()) : m_window->menuBar()->addMenu(QString());
+  menu->setObjectName(name);
+  menu->setToolTipsVisible(true);
+  m_menus << qMakePair(menu, title);
+  return menu;
+}
+
+void WindowActions::buildFileAndEdit() {
+  QMenu* file = addMenu(WORDS("&File"), QStringLiteral("fileMenu"));
+  file->addAction(open);
+  examples = addMenu(WORDS("&Examples"), QStringLiteral("examplesMenu"), file);
+  recent = addMenu(WORDS("&Recent files"), QStringLiteral("recentMenu"), file);
+  file->addSeparator();
+  file->addActions({save, saveAs});
+  exports = addMenu(WORDS("E&xport"), QStringLiteral("exportMenu"), file);
+  file->addSeparator();
+  file->addAction(quit);
+  QMenu* edit = addMenu(WORDS("&Edit"), QStringLiteral("editMenu"));
+  edit->addActions({undo, redo});
+  edit->addSeparator();
+  edit->addAction(copyPicture);
+}
+
+void WindowActions::buildModelAndTrain() {
+  QMenu* model = addMenu(WORDS("&Model"), QStringLiteral("modelMenu"));
+  model->addActions({addLayer, duplicateLayer, removeLayer});
+  model->addSeparator();
+  model->addAction(followTask);
+  QMenu* train = addMenu(WORDS("&Train"), QStringLiteral("trainMenu"));
+  train->addActions({fit, stop, reset});
+  train->addSeparator();
+  train->addActions({startSweep, stopSweep});
+}
+
+void WindowActions::buildView() {
+  QMenu* view = addMenu(WORDS("&View"), QStringLiteral("viewMenu"));
+  view->addActions({lossPage, elbowPage, dataPage});
+  view->addSeparator();
+  view->addActions({sidePanel, projector, fitNetwork, nextPanel, previousPanel});
+  view->addSeparator();
+  QMenu* themes = addMenu(WORDS("T&heme"), QStringLiteral("themeMenu"), view);
+  themes->addActions({themeSystem, themeLight, themeDark});
+  QMenu* languages = addMenu(WORDS("Lan&guage"), QStringLiteral("languageMenu"), view);
+  languages->addActions({english, korean});
+  auto* themeGroup = new QActionGroup(this);
+  for (QAction* action : {themeSystem, themeLight, themeDark}) themeGroup->addAction(action);
+  auto* languageGroup = new QActionGroup(this);
+  for (QAction* action : {english, korean}) languageGroup->addAction(action);
+}
+
+void WindowActions::buildHelp() {
+  QMenu* help = addMenu(WORDS("&Help"), QStringLiteral("helpMenu"));
+  help->addAction(shortcuts);
+  help->addSeparator();
+  help->addActions({about, aboutQt});
+}
+#undef WORDS
+
+void WindowActions::retranslate() {
+  for (const Entry& entry : entries) (this->*entry.action)->setText(tr(entry.text));
+  for (const auto& [menu, title] : m_menus) menu->setTitle(tr(title));
+}
+
+void WindowActions::refreshIcons() {
+  for (const Entry& entry : entries)
+    if (*entry.icon) (this->*entry.action)->setIcon(m_theme.icon(QLatin1String(entry.icon)));
+}
+
+QVector<const QAction*> WindowActions::withShortcuts() const {
+  QVector<const QAction*> list;
+  for (const Entry& entry : entries)
+    if (*entry.shortcut) list << this->*entry.action;
+  return list;
+}
+
+} // namespace layerlab

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QObject>
+#include <QVector>
+
+namespace layerlab {
+
+class Theme;
+
+/// Menus and their actions, with shortcuts and words; what they do is connected by the window.
+class WindowActions : public QObject {
+  Q_OBJECT
+public:
+  WindowActions(const Theme& theme, QMainWindow* window);
+
+  QAction* open = nullptr;
+  QAction* save = nullptr;
+  QAction* saveAs = nullptr;
+  QAction* quit = nullptr;
+  QAction* undo = nullptr;
+  QAction* redo = nullptr;
+  QAction* copyPicture = nullptr;
+  QAction* addLayer = nullptr;
+  QAction* duplicateLayer = nullptr;
+  QAction* removeLayer = nullptr;
+  QAction* followTask = nullptr;
+  QAction* fit = nullptr;
+  QAction* stop = nullptr;
+  QAction* reset = nullptr;
+  QAction* startSweep = nullptr;
+  QAction* stopSweep = nullptr;
+  QAction* lossPage = nullptr;
+  QAction* elbowPage = nullptr;
+  QAction* dataPage = nullptr;
+  QAction* sidePanel = nullptr;
+  QAction* projector = nullptr;
+  QAction* fitNetwork = nullptr;
+  QAction* nextPanel = nullptr;
+  QAction* previousPanel = nullptr;
+  QAction* themeSystem = nullptr;
+  QAction* themeLight = nullptr;
+  QAction* themeDark = nullptr;
+  QAction* english = nullptr;
+  QAction* korean = nullptr;
+  QAction* shortcuts = nullptr;
+  QAction* about = nullptr;
+  QAction* aboutQt = nullptr;
+  QMenu* examples = nullptr;
+  QMenu* recent = nullptr;
+  QMenu* exports = nullptr;
+
+  void retranslate();
+  /// Every action with a shortcut, in the order of the menus.
+  QVector<const QAction*> withShortcuts() const;
+
+private:
+  QMenu* addMenu(const char* title, const QString& name, QMenu* parent = nullptr);
+  void buildFileAndEdit();
+  void buildModelAndTrain();
+  void buildView();
+  void buildHelp();
+  void refreshIcons();
+
+  const Theme& m_theme;
+  QMainWindow* m_window;
+  QVector<QPair<QMenu*, const char*>> m_menus; ///< with their English titles
+};
+
+} // namespace layerlab
