@@ -158,7 +158,14 @@ void FitStepper::takeBatch() {
                   m_work.cache.stride);
   kernels::gather(data.yTrain.values.data(), data.yTrain.cols, rows, m_work.y.data(),
                   m_work.cache.stride);
+  prefetchNext();
   m_next = FitStage::predict;
+}
+
+/// While this batch is computed, the rows of the next one may come from memory.
+void FitStepper::prefetchNext() const {
+  const std::span<const std::uint32_t> rows = rowsOf(m_batch + 1);
+  kernels::prefetch(m_data->xTrain.values.data(), m_data->xTrain.cols, rows);
 }
 
 void FitStepper::predictBatch() {

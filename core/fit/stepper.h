@@ -70,6 +70,9 @@ private:
   void step();
   void initialise();
   void takeBatch();
+  void prefetchNext() const;
+  /// Training rows of a batch of this epoch (from 1), empty beyond the last.
+  std::span<const std::uint32_t> rowsOf(int batch) const;
   void predictBatch();
   void measureBatch();
   void computeGradient();

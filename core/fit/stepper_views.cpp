@@ -2,11 +2,15 @@
 
 namespace layerlab {
 
-std::span<const std::uint32_t> FitStepper::batchRows() const {
-  if (m_batch == 0) return {};
+std::span<const std::uint32_t> FitStepper::rowsOf(int batch) const {
+  if (batch < 1 || batch > m_batches) return {};
   const auto size = std::min(static_cast<std::size_t>(m_design->fit.batchSize), m_order.size());
-  const std::size_t first = static_cast<std::size_t>(m_batch - 1) * size;
+  const std::size_t first = static_cast<std::size_t>(batch - 1) * size;
   return std::span(m_order).subspan(first, std::min(size, m_order.size() - first));
+}
+
+std::span<const std::uint32_t> FitStepper::batchRows() const {
+  return rowsOf(m_batch);
 }
 
 double FitStepper::runningLoss() const {

@@ -111,6 +111,14 @@ void gather(const float* values, std::size_t width, std::span<const std::uint32_
   repeatLast(out, width, rows.size(), stride);
 }
 
+void prefetch(const float* values, std::size_t width, std::span<const std::uint32_t> rows) {
+  for (const std::uint32_t row : rows) {
+    const float* at = values + std::size_t{row} * width;
+    for (std::size_t c = 0; c < width; c += lineFloats) __builtin_prefetch(at + c);
+    __builtin_prefetch(at + width - 1);
+  }
+}
+
 void gather(const float* values, std::size_t width, std::size_t first, std::size_t count,
             float* out, std::size_t stride) {
   const auto rowAt = [=](std::size_t s) { return values + (first + s) * width; };

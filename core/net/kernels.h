@@ -67,6 +67,9 @@ LAYERLAB_API void weightGradient(DenseShape shape, const float* a, const float* 
 LAYERLAB_API void gather(const float* values, std::size_t width,
                          std::span<const std::uint32_t> rows, float* out, std::size_t stride);
 
+/// Asks for the rows a later gather will read: random rows would else be waited for one by one.
+LAYERLAB_API void prefetch(const float* values, std::size_t width,
+                           std::span<const std::uint32_t> rows);
 /// The same for `count` rows in a row from `first` on.
 LAYERLAB_API void gather(const float* values, std::size_t width, std::size_t first,
                          std::size_t count, float* out, std::size_t stride);

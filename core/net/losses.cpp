@@ -168,13 +168,11 @@ void sampleLosses(const LossRule& rule, const LossInput& in, float* out) {
 }
 
 double sumOf(const float* values, std::size_t columns) {
-  typedef double Doubles __attribute__((vector_size(lanes * sizeof(double))));
-  Doubles sum{};
-  for (std::size_t s = 0; s < columns; s += lanes)
-    sum += __builtin_convertvector(simd::load(values + s), Doubles);
-  double total = 0.0;
-  for (std::size_t i = 0; i < lanes; ++i) total += sum[i];
-  return total;
+  constexpr std::size_t n = 4; // doubles a quarter of a cache line holds, and every vector unit has
+  double sum[n] = {};
+  for (std::size_t s = 0; s < columns; s += n)
+    for (std::size_t i = 0; i < n; ++i) sum[i] += static_cast<double>(values[s + i]);
+  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
 void lossGradient(const LossRule& rule, const LossInput& in, float scale, float* d) {

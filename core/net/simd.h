@@ -19,6 +19,14 @@ inline constexpr std::size_t lanes = 4;
 inline constexpr bool manyRegisters = false;
 #endif
 
+/// Before a loop of constant length over registers: unrolled early, so that the array it runs
+/// over never goes through memory.
+#if defined(__clang__)
+#define LAYERLAB_UNROLL _Pragma("unroll")
+#else
+#define LAYERLAB_UNROLL _Pragma("GCC unroll 16")
+#endif
+
 template <std::size_t N> struct VectorOf {
   typedef float Float __attribute__((vector_size(N * sizeof(float))));
   typedef std::int32_t Int __attribute__((vector_size(N * sizeof(std::int32_t))));

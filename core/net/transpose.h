@@ -19,6 +19,7 @@ inline void exchange(T& a, T& b, std::index_sequence<k...>) {
 
 /// In place: v[i][j] <-> v[j][i].
 template <std::size_t N, std::size_t W = N / 2, class T> inline void transposeBlock(T (&v)[N]) {
+  LAYERLAB_UNROLL
   for (std::size_t i = 0; i < N; ++i)
     if ((i & W) == 0) exchange<W>(v[i], v[i + W], std::make_index_sequence<N>());
   if constexpr (W > 1) transposeBlock<N, W / 2>(v);
@@ -35,8 +36,10 @@ inline void transposeBlocks(const RowAt& rowAt, std::size_t rows, std::size_t co
     for (std::size_t c0 = 0; c0 < cols; c0 += N) {
       const std::size_t c = c0 + N <= cols ? c0 : cols - N;
       T v[N];
+      LAYERLAB_UNROLL
       for (std::size_t i = 0; i < N; ++i) v[i] = simd::load<T>(rowAt(r + i) + c);
       transposeBlock<N>(v);
+      LAYERLAB_UNROLL
       for (std::size_t i = 0; i < N; ++i) simd::store(out + (c + i) * outStride + r, v[i]);
     }
   }
