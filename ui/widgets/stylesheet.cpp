@@ -173,6 +173,22 @@ QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {
   background: @disabled; }
 )";
 
+// Small widgets on the cards of the canvas; their place is set from outside.
+constexpr const char* sheetCanvas = R"(
+QAbstractSpinBox[compact="true"] { min-height: 10px; padding: 0 0 0 5px; }
+QAbstractSpinBox[compact="true"]::up-button, QAbstractSpinBox[compact="true"]::down-button {
+  width: @15px; }
+QComboBox[compact="true"] { min-height: 10px; padding: 0 0 0 5px; }
+QComboBox[compact="true"]::drop-down { width: @16px; }
+QComboBox[compact="true"]::down-arrow { width: @10px; height: @10px; }
+QToolButton[compact="true"] { padding: 0; border-radius: 4px; }
+QToolButton[round="true"] { padding: 0; border: 1px solid @border; border-radius: 6px;
+  background: @surface; }
+QToolButton[round="true"]:hover { background: @hover; border-color: @accent; }
+QToolButton[round="true"]:focus { border-color: @accent; }
+QAbstractScrollArea[bare="true"] { border: none; border-radius: 0; padding: 0; }
+)";
+
 constexpr const char* sheetViews = R"(
 QTabWidget::pane { border: none; border-top: 1px solid @border; background: @surface; }
 QTabWidget::tab-bar { left: 8px; }
@@ -296,8 +312,8 @@ QString tokenValue(const Colors& colors, double scale, const QString& arrows,
 } // namespace
 
 QString styleSheet(const Colors& colors, double textScale, const QString& arrows) {
-  const QString pattern =
-      QLatin1String(sheetBase) + QLatin1String(sheetInputs) + QLatin1String(sheetViews);
+  const QString pattern = QLatin1String(sheetBase) + QLatin1String(sheetInputs) +
+                          QLatin1String(sheetViews) + QLatin1String(sheetCanvas);
   static const QRegularExpression tokens(QStringLiteral("@(/|[0-9.]+p[xt]|[A-Za-z]+)"));
   QString sheet;
   qsizetype last = 0;

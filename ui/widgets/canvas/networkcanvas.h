@@ -23,6 +23,11 @@ struct CanvasModel {
 /// The network as cards in a row: input card (no parameters), dense cards, output card, with (+)
 /// between them. Shows, never edits: it asks for edits by signals and gets a new model back. Layers
 /// are matched by id, so cards move instead of being rebuilt.
+///
+/// Keyboard: Left/Right walk the layers, Up/Down or digits change the units, Insert or + adds a
+/// layer behind the selected one, Delete removes it, Ctrl+D duplicates, Alt+Left/Right move it,
+/// Enter goes to its units, Ctrl+plus/minus/0 zoom. Mouse: drag a card to move the layer,
+/// Ctrl+wheel zooms, middle button or Space+drag pans.
 class NetworkCanvas : public QGraphicsView {
   Q_OBJECT
 public:
@@ -36,7 +41,18 @@ public:
   /// The layer the keyboard and the inspector are on; nullopt: none.
   std::optional<int> selectedLayer() const;
   void selectLayer(std::optional<int> id);
+  /// Zoom 1, or as much less as lets every card fit; follows the window until the next zoom.
   void fitToWindow();
+  void zoomIn();
+  void zoomOut();
+  /// 1 is the normal type size.
+  double zoom() const;
+  /// Input rows as the network gets them (scaled, rows x inputs; at most 64 are used). With them
+  /// neurons are filled by their output for the first row, dead and saturated ones are marked, and
+  /// with two inputs each neuron shows a heat map of its output over the input plane.
+  void setProbe(const Matrix& rows);
+  /// What a hover at this place of the viewport says; empty: nothing there.
+  QString hoverText(QPoint at) const;
 
 signals:
   void layerSelected(std::optional<int> id);
@@ -44,9 +60,27 @@ signals:
   void insertRequested(int index);
   void removeRequested(int id);
   void duplicateRequested(int id);
+  /// `index` is the layer's place in the spec after the move.
   void moveRequested(int id, int index);
   void unitsChanged(int id, int units);
   void activationChanged(int id, layerlab::Activation activation);
+
+protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void scrollContentsBy(int dx, int dy) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
 private:
   class Private;

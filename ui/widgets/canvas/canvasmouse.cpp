@@ -1,0 +1,218 @@
+#include "ui/widgets/canvas/canvastexts.h"
+#include "ui/widgets/canvas/layercontrols.h"
+#include "ui/widgets/canvas/networkcanvas_p.h"
+
+#include <QApplication>
+#include <QGraphicsPathItem>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+// Pointer, wheel and window geometry of the canvas.
+namespace layerlab {
+namespace {
+
+constexpr double edgeReach = 5.0; ///< pixels around an edge that count as on it
+
+} // namespace
+
+const CardGeometry* NetworkCanvas::Private::cardAt(QPointF at) const {
+  for (const CardGeometry& card : layout.cards)
+    if (card.rect.contains(at)) return &card;
+  return nullptr;
+}
+
+void NetworkCanvas::Private::clearHover() {
+  for (NeuronsItem* item : neurons)
+    if (item) item->setHover(std::nullopt);
+  for (EdgesItem* item : edges) item->setFocus(std::nullopt, std::nullopt);
+  hovered.reset();
+}
+
+// Under a neuron its own edges stand out, the others fade; the card under the pointer shows its
+// buttons.
+void NetworkCanvas::Private::hover(QPointF at) {
+  std::optional<int> from;
+  std::size_t dense = 0; // how many dense layers lie in front
+  for (std::size_t i = 0; i < layout.cards.size(); ++i) {
+    const CardGeometry& card = layout.cards[i];
+    if (!neurons[i]) continue;
+    const std::optional<int> here = neurons[i]->neuronAt(at);
+    neurons[i]->setHover(here);
+    if (card.dense >= 0) edges[dense++]->setFocus(from, here);
+    from = here;
+  }
+  const CardGeometry* card = cardAt(at);
+  const std::optional<int> id = card ? idAt(card->layer) : std::nullopt;
+  if (id == hovered) return;
+  hovered = id;
+  showSelection();
+}
+
+int NetworkCanvas::Private::dropIndex(QPointF at) const {
+  int index = 0;
+  while (index + 1 < static_cast<int>(layout.cards.size()) &&
+         at.x() > layout.cards[static_cast<std::size_t>(index + 1)].rect.center().x())
+    ++index;
+  return std::min(index, static_cast<int>(model.network.layers.size()) - 1);
+}
+
+void NetworkCanvas::Private::startDrag(QPointF at) {
+  const CardGeometry* card = cardAt(pressedAt);
+  if (!card || card->isInput || card->isOutput || !editable) return;
+  dragging = true;
+  dragged = card->layer;
+  cards[static_cast<std::size_t>(dragged + 1)]->setLifted(true);
+  q.viewport()->setCursor(Qt::ClosedHandCursor);
+  dragTo(at);
+}
+
+void NetworkCanvas::Private::dragTo(QPointF at) {
+  dropAt = dropIndex(at);
+  const double x = layout.inserts[static_cast<std::size_t>(dropAt)].x();
+  const QRectF card = layout.cards.front().rect;
+  QPainterPath line;
+  line.moveTo(x, card.top() + 4.0);
+  line.lineTo(x, card.bottom() - 4.0);
+  dropMark->setPath(line);
+}
+
+void NetworkCanvas::Private::endDrag(bool accept) {
+  const int index = dragged;
+  dropMark->setPath({});
+  q.viewport()->unsetCursor();
+  dragging = false;
+  dragged = -1;
+  cards[static_cast<std::size_t>(index + 1)]->setLifted(false);
+  const int to = dropAt > index ? dropAt - 1 : dropAt; // counted without the card itself
+  if (accept && canMove(index, to)) emit q.moveRequested(*idAt(index), to);
+}
+
+QString NetworkCanvas::hoverText(QPoint position) const {
+  const QPointF at = mapToScene(position);
+  for (std::size_t i = 0; i < d->layout.cards.size(); ++i) {
+    const CardGeometry& card = d->layout.cards[i];
+    const std::optional<int> neuron = d->neurons[i] ? d->neurons[i]->neuronAt(at) : std::nullopt;
+    if (!neuron) continue;
+    QString text = neuronName(d->model, card.layer, *neuron);
+    const auto dense = static_cast<std::size_t>(card.dense);
+    if (card.dense < 0 || dense >= d->shown.size()) return text;
+    const auto n = static_cast<std::size_t>(*neuron);
+    const ShownWeights& weights = d->shown[dense];
+    const std::optional<float> bias =
+        n < weights.bias.size() ? std::optional(weights.bias[n]) : std::nullopt;
+    const LayerSpec& layer = d->model.network.layers[static_cast<std::size_t>(card.layer)];
+    text += QLatin1Char('\n') + sumText(d->model, card.layer, weights.columns[n], bias);
+    return text + QStringLiteral("\na = %1(z)").arg(QLatin1String(kerasName(layer.activation)));
+  }
+  const CardGeometry* before = nullptr;
+  for (const CardGeometry& card : d->layout.cards) {
+    if (card.isDropout) continue;
+    if (card.dense >= 0)
+      if (const auto edge = d->edges[static_cast<std::size_t>(card.dense)]->nearest(at, edgeReach))
+        return tr("%1 → %2\nweight %3")
+            .arg(neuronName(d->model, before->layer, edge->from),
+                 neuronName(d->model, card.layer, edge->to),
+                 figure(static_cast<double>(edge->weight)));
+    before = &card;
+  }
+  const CardGeometry* card = d->cardAt(at);
+  if (card && card->isOutput && card->reason.contains(at)) return d->model.outputReason;
+  return {};
+}
+
+void NetworkCanvas::mousePressEvent(QMouseEvent* event) {
+  if (d->isEmpty()) return;
+  const bool pan =
+      event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && d->spaceHeld);
+  if (pan) {
+    d->panning = true;
+    d->panFrom = event->pos();
+    viewport()->setCursor(Qt::ClosedHandCursor);
+    return;
+  }
+  if (event->button() != Qt::LeftButton) return;
+  d->pressed = true;
+  d->pressedAt = mapToScene(event->pos());
+  const CardGeometry* card = d->cardAt(d->pressedAt);
+  d->select(card ? d->idAt(card->layer) : std::nullopt, true);
+}
+
+void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
+  if (d->isEmpty()) return;
+  const QPointF at = mapToScene(event->pos());
+  if (d->panning) {
+    const QPoint by = event->pos() - d->panFrom;
+    d->panFrom = event->pos();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+    return;
+  }
+  if (d->dragging) return d->dragTo(at);
+  const double moved = std::hypot(at.x() - d->pressedAt.x(), at.y() - d->pressedAt.y());
+  if (d->pressed && moved >= QApplication::startDragDistance()) return d->startDrag(at);
+  d->hover(at);
+  const QString text = hoverText(event->pos());
+  if (text.isEmpty())
+    QToolTip::hideText();
+  else
+    QToolTip::showText(event->globalPosition().toPoint(), text, viewport());
+}
+
+void NetworkCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (d->panning) {
+    d->panning = false;
+    viewport()->unsetCursor();
+    return;
+  }
+  if (event->button() != Qt::LeftButton) return;
+  d->pressed = false;
+  if (d->dragging) d->endDrag(true);
+}
+
+void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || !d->editable) return;
+  const CardGeometry* card = d->cardAt(mapToScene(event->pos()));
+  if (card && card->dense >= 0) d->controls.at(*d->idAt(card->layer))->focusUnits();
+}
+
+void NetworkCanvas::wheelEvent(QWheelEvent* event) {
+  const int turn = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+  if (event->modifiers() & Qt::ControlModifier) {
+    if (turn != 0) d->setZoom(d->zoom * std::pow(1.2, turn / 120.0), false);
+    event->accept();
+    return;
+  }
+  // A row of cards scrolls sideways, whichever wheel the mouse has.
+  if (verticalScrollBar()->maximum() == 0 && horizontalScrollBar()->maximum() > 0)
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turn);
+  else
+    QGraphicsView::wheelEvent(event);
+}
+
+bool NetworkCanvas::viewportEvent(QEvent* event) {
+  if (event->type() == QEvent::Leave) {
+    d->clearHover();
+    d->showSelection();
+  }
+  if (event->type() == QEvent::ToolTip) return true; // shown at once by the move
+  return QGraphicsView::viewportEvent(event);
+}
+
+void NetworkCanvas::resizeEvent(QResizeEvent* event) {
+  QGraphicsView::resizeEvent(event);
+  d->relayout();
+}
+
+void NetworkCanvas::scrollContentsBy(int dx, int dy) {
+  QGraphicsView::scrollContentsBy(dx, dy);
+  d->placeControls();
+}
+
+} // namespace layerlab

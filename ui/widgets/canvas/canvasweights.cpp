@@ -1,0 +1,116 @@
+#include "ui/widgets/canvas/networkcanvas_p.h"
+
+#include <algorithm>
+#include <cmath>
+
+// What the canvas makes of weights: edges, bias dots and, with probe rows, the neurons' outputs.
+namespace layerlab {
+namespace {
+
+constexpr std::size_t maxProbeRows = 64;
+constexpr double maxProbeWork = 4e6; ///< multiplications per update that nobody feels
+
+ShownWeights shownOf(const LayerWeights& layer, std::size_t neurons) {
+  ShownWeights shown;
+  const std::size_t count = std::min(neurons, layer.kernel.cols);
+  shown.columns.resize(count, std::vector<float>(layer.kernel.rows));
+  for (std::size_t r = 0; r < layer.kernel.rows; ++r)
+    for (std::size_t c = 0; c < count; ++c) shown.columns[c][r] = layer.kernel(r, c);
+  shown.bias.assign(layer.bias.begin(), layer.bias.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                 count, layer.bias.size())));
+  return shown;
+}
+
+bool isFlat(Activation activation, float a) {
+  switch (activation) {
+  case Activation::sigmoid:
+  case Activation::hardSigmoid:
+    return a < 0.01f || a > 0.99f;
+  case Activation::tanh:
+    return std::abs(a) > 0.99f;
+  default:
+    return false;
+  }
+}
+
+/// Outputs of one layer over all probe rows, as states of its shown neurons.
+std::vector<NeuronState> statesOf(const Matrix& a, Activation activation, std::size_t neurons) {
+  std::vector<NeuronState> states(std::min(neurons, a.cols));
+  for (std::size_t n = 0; n < states.size(); ++n) {
+    bool above = false;
+    bool flat = true;
+    for (std::size_t r = 0; r < a.rows; ++r) {
+      above = above || a(r, n) > 0.0f;
+      flat = flat && isFlat(activation, a(r, n));
+    }
+    states[n].value = a(0, n);
+    states[n].dead = activation == Activation::relu && !above;
+    states[n].saturated = flat;
+  }
+  return states;
+}
+
+} // namespace
+
+void NetworkCanvas::Private::applyWeights() {
+  shown.clear();
+  if (!isEmpty() && weights &&
+      checkWeights(*weights, model.network, static_cast<std::size_t>(model.inputNames.size())))
+    for (const CardGeometry& card : layout.cards)
+      if (card.dense >= 0)
+        shown.push_back(
+            shownOf((*weights)[static_cast<std::size_t>(card.dense)], card.neurons.size()));
+  const CardGeometry* before = nullptr;
+  for (const CardGeometry& card : layout.cards) {
+    if (card.isDropout) continue;
+    if (card.dense >= 0) {
+      const auto dense = static_cast<std::size_t>(card.dense);
+      std::optional<std::vector<Edge>> list;
+      if (!shown.empty())
+        list = strongestEdges((*weights)[dense].kernel, static_cast<int>(before->neurons.size()),
+                              static_cast<int>(card.neurons.size()));
+      edges[dense]->setEdges(std::move(list));
+    }
+    before = &card;
+  }
+  refreshStates();
+}
+
+void NetworkCanvas::Private::refreshStates() {
+  const std::vector<std::vector<NeuronState>> probed = probeStates();
+  for (std::size_t i = 0; i < layout.cards.size(); ++i) {
+    const CardGeometry& card = layout.cards[i];
+    if (!neurons[i]) continue;
+    std::vector<NeuronState> states(card.neurons.size());
+    const auto place = static_cast<std::size_t>(card.dense + 1); // the input comes first
+    if (place < probed.size()) states = probed[place];
+    if (card.dense >= 0 && static_cast<std::size_t>(card.dense) < shown.size()) {
+      const std::vector<float>& bias = shown[static_cast<std::size_t>(card.dense)].bias;
+      for (std::size_t n = 0; n < bias.size() && n < states.size(); ++n) states[n].bias = bias[n];
+    }
+    neurons[i]->setStates(std::move(states));
+  }
+}
+
+/// One list for the input and one per dense layer; empty without probe rows or weights, or when the
+/// network is too large to run beside the training.
+std::vector<std::vector<NeuronState>> NetworkCanvas::Private::probeStates() const {
+  const auto inputs = static_cast<std::size_t>(model.inputNames.size());
+  if (shown.empty() || probe.empty() || probe.cols != inputs) return {};
+  const double parameters = static_cast<double>(model.network.parameterCount(inputs));
+  const std::size_t affordable = static_cast<std::size_t>(maxProbeWork / (parameters + 1.0));
+  Matrix a(std::min({probe.rows, maxProbeRows, affordable}), probe.cols);
+  if (a.rows == 0) return {};
+  std::copy_n(probe.values.begin(), a.values.size(), a.values.begin());
+  std::vector<std::vector<NeuronState>> all;
+  for (const CardGeometry& card : layout.cards) {
+    if (card.isInput) all.push_back(statesOf(a, Activation::linear, card.neurons.size()));
+    if (card.dense < 0) continue;
+    const LayerSpec& layer = model.network.layers[static_cast<std::size_t>(card.layer)];
+    a = predict({{layer}}, {(*weights)[static_cast<std::size_t>(card.dense)]}, a);
+    all.push_back(statesOf(a, layer.activation, card.neurons.size()));
+  }
+  return all;
+}
+
+} // namespace layerlab

@@ -1,0 +1,177 @@
+#include "ui/widgets/canvas/carditem.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace layerlab {
+namespace {
+
+constexpr double titlePoints = 9.5;
+constexpr double textPoints = 8.5;
+
+QString elided(const QFont& font, const QString& text, double width) {
+  return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+}
+
+} // namespace
+
+CardItem::CardItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts, double zoom)
+    : m_theme(theme), m_card(geometry), m_texts(std::move(texts)), m_zoom(zoom) {
+  setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void CardItem::setSelected(bool selected, bool focused) {
+  if (selected == m_selected && focused == m_focused) return;
+  m_selected = selected;
+  m_focused = focused;
+  update();
+}
+
+void CardItem::setLifted(bool lifted) {
+  m_lifted = lifted;
+  update();
+}
+
+QRectF CardItem::boundingRect() const {
+  return m_card.rect.adjusted(-2.0, -2.0, 2.0, 2.0);
+}
+
+void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+  const Colors& colors = m_theme.colors();
+  painter->setRenderHint(QPainter::Antialiasing);
+  // The input card is data, not a layer with parameters: it has a dashed rim and no body.
+  QPen rim(m_selected ? colors.accent : colors.border, m_selected && m_focused ? 2.0 : 1.0);
+  if (m_card.isInput || m_lifted) rim.setStyle(Qt::DashLine);
+  painter->setPen(rim);
+  painter->setBrush(m_card.isInput || m_lifted ? QBrush(Qt::NoBrush) : QBrush(colors.raised));
+  painter->drawRoundedRect(m_card.rect.adjusted(0.5, 0.5, -0.5, -0.5), 10.0, 10.0);
+
+  const QFont title = m_theme.font(titlePoints * m_zoom, QFont::DemiBold);
+  const QFont text = m_theme.font(textPoints * m_zoom);
+  painter->setFont(title);
+  painter->setPen(m_lifted ? colors.disabled : colors.text);
+  painter->drawText(m_card.title, Qt::AlignLeft | Qt::AlignVCenter,
+                    elided(title, m_texts.title, m_card.title.width()));
+  painter->setFont(text);
+  painter->setPen(colors.muted);
+  if (!m_texts.subtitle.isEmpty())
+    painter->drawText(m_card.units, Qt::AlignLeft | Qt::AlignVCenter,
+                      elided(text, m_texts.subtitle, m_card.units.width()));
+  painter->drawText(m_card.footer, Qt::AlignCenter,
+                    elided(text, m_texts.footer, m_card.footer.width()));
+  if (m_card.reason.isEmpty() || m_texts.reason.isEmpty()) return;
+  painter->setFont(m_theme.font(8.0 * m_zoom));
+  painter->drawText(m_card.reason, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap,
+                    m_texts.reason);
+}
+
+NeuronsItem::NeuronsItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts,
+                         double zoom)
+    : m_theme(theme), m_card(geometry), m_texts(std::move(texts)), m_zoom(zoom) {
+  setAcceptedMouseButtons(Qt::NoButton);
+  setZValue(2.0);
+}
+
+void NeuronsItem::setStates(std::vector<NeuronState> states) {
+  m_states = std::move(states);
+  update();
+}
+
+void NeuronsItem::setHover(std::optional<int> neuron) {
+  if (neuron == m_hover) return;
+  m_hover = neuron;
+  update();
+}
+
+std::optional<int> NeuronsItem::neuronAt(QPointF at) const {
+  const double reach = std::max(m_card.radius + 2.0, 7.0);
+  for (std::size_t i = 0; i < m_card.neurons.size(); ++i)
+    if (std::hypot(at.x() - m_card.neurons[i].x(), at.y() - m_card.neurons[i].y()) <= reach)
+      return static_cast<int>(i);
+  return std::nullopt;
+}
+
+QRectF NeuronsItem::boundingRect() const {
+  return m_card.rect;
+}
+
+void NeuronsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+  painter->setRenderHint(QPainter::Antialiasing);
+  for (int i = 0; i < static_cast<int>(m_card.neurons.size()); ++i) {
+    paintNeuron(painter, i);
+    if (i < m_texts.names.size()) paintName(painter, i);
+  }
+  if (!m_card.hasMore()) return;
+  const QFont font = m_theme.font(8.0 * m_zoom);
+  painter->setFont(font);
+  painter->setPen(m_theme.colors().muted);
+  const double height = QFontMetricsF(font).height();
+  const QRectF row(m_card.rect.left() + 6.0, m_card.more.y() - height / 2,
+                   m_card.rect.width() - 12.0, height);
+  const int side = m_card.isInput    ? Qt::AlignRight
+                   : m_card.isOutput ? Qt::AlignLeft
+                                     : Qt::AlignHCenter;
+  painter->drawText(row, side | Qt::AlignVCenter, m_texts.more);
+}
+
+void NeuronsItem::paintNeuron(QPainter* painter, int neuron) const {
+  const Colors& colors = m_theme.colors();
+  const QPointF centre = m_card.neurons[static_cast<std::size_t>(neuron)];
+  static const NeuronState unknown;
+  const auto index = static_cast<std::size_t>(neuron);
+  const NeuronState& state = index < m_states.size() ? m_states[index] : unknown;
+  QColor fill = mixed(colors.raised, colors.muted, 0.18);
+  QColor rim = colors.muted;
+  if (state.value) {
+    const QColor& sign = *state.value < 0.0f ? colors.negative : colors.positive;
+    const double size = std::abs(static_cast<double>(*state.value));
+    fill = mixed(colors.raised, sign, 0.1 + 0.75 * size / (size + 1.0));
+    rim = mixed(colors.muted, sign, 0.7);
+  }
+  QPen pen(m_hover == neuron ? colors.text : rim, m_hover == neuron ? 2.0 : 1.2);
+  if (state.dead) {
+    fill = colors.surface;
+    pen.setStyle(Qt::DotLine);
+  }
+  if (state.saturated) pen.setWidthF(2.6);
+  painter->setPen(pen);
+  painter->setBrush(fill);
+  painter->drawEllipse(centre, m_card.radius, m_card.radius);
+  if (state.bias) paintBias(painter, centre, *state.bias);
+}
+
+// A dot at the lower left rim: blue above zero, orange below, larger when larger.
+void NeuronsItem::paintBias(QPainter* painter, QPointF centre, float bias) const {
+  const Colors& colors = m_theme.colors();
+  const double size = std::abs(static_cast<double>(bias));
+  if (size == 0.0) return;
+  const double base = std::clamp(m_card.radius * 0.42, 2.0, 4.5);
+  const double radius = base * (0.55 + 0.45 * size / (size + 0.3));
+  const QPointF at = centre + QPointF(-0.74, 0.74) * m_card.radius;
+  painter->setPen(QPen(colors.raised, 1.0));
+  painter->setBrush(bias < 0.0f ? colors.negative : colors.positive);
+  painter->drawEllipse(at, radius, radius);
+}
+
+void NeuronsItem::paintName(QPainter* painter, int neuron) const {
+  const QFont font = m_theme.font(textPoints * m_zoom);
+  const double height = QFontMetricsF(font).height();
+  const QPointF centre = m_card.neurons[static_cast<std::size_t>(neuron)];
+  const double gap = m_card.radius + 6.0;
+  QRectF row(m_card.rect.left() + 8.0, centre.y() - height / 2, 0.0, height);
+  if (m_card.isInput)
+    row.setRight(centre.x() - gap);
+  else {
+    row.setLeft(centre.x() + gap);
+    row.setRight(m_card.rect.right() - 6.0);
+  }
+  painter->setFont(font);
+  painter->setPen(m_hover == neuron ? m_theme.colors().text : m_theme.colors().muted);
+  painter->drawText(row, (m_card.isInput ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                    elided(font, m_texts.names[neuron], row.width()));
+}
+
+} // namespace layerlab

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/net/spec.h"
+#include "ui/widgets/canvas/canvaslayout.h"
+#include "ui/widgets/theme.h"
+
+#include <QGraphicsItem>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace layerlab {
+
+/// The words on one card.
+struct CardTexts {
+  QString title;
+  QString subtitle; ///< "8 inputs", "rate 0.2"; empty where controls sit
+  QString footer;   ///< "(8+1)×8 = 72", "no parameters"
+  QString reason;
+  QString more; ///< "⋯ 52 more"
+  QStringList names;
+};
+
+/// Rim, title and texts of a card, under the edges.
+class CardItem : public QGraphicsItem {
+public:
+  CardItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts, double zoom);
+  void setSelected(bool selected, bool focused);
+  void setLifted(bool lifted); ///< being dragged
+
+  QRectF boundingRect() const override;
+  void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+  const Theme& m_theme;
+  CardGeometry m_card;
+  CardTexts m_texts;
+  double m_zoom;
+  bool m_selected = false;
+  bool m_focused = false;
+  bool m_lifted = false;
+};
+
+/// What is known of one shown neuron.
+struct NeuronState {
+  std::optional<float> bias;
+  std::optional<float> value; ///< activation for the probe row; nullopt: no probe
+  bool dead = false;          ///< never above zero on any probe row
+  bool saturated = false;     ///< at the flat ends on every probe row
+};
+
+/// The neurons of a card with their names and bias dots, above the edges.
+class NeuronsItem : public QGraphicsItem {
+public:
+  NeuronsItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts, double zoom);
+  void setStates(std::vector<NeuronState> states);
+  void setHover(std::optional<int> neuron);
+  std::optional<int> neuronAt(QPointF at) const; ///< nullopt: none within its circle
+
+  QRectF boundingRect() const override;
+  void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+  void paintNeuron(QPainter* painter, int neuron) const;
+  void paintBias(QPainter* painter, QPointF centre, float bias) const;
+  void paintName(QPainter* painter, int neuron) const;
+
+  const Theme& m_theme;
+  CardGeometry m_card;
+  CardTexts m_texts;
+  double m_zoom;
+  std::vector<NeuronState> m_states;
+  std::optional<int> m_hover;
+};
+
+} // namespace layerlab

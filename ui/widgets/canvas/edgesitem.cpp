@@ -1,0 +1,150 @@
+#include "ui/widgets/canvas/edgesitem.h"
+
+#include <QLineF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace layerlab {
+namespace {
+
+constexpr std::size_t scanLimit = 1'000'000;
+
+double squaredDistance(QPointF p, QPointF a, QPointF b) {
+  const QPointF ab = b - a;
+  const double length = QPointF::dotProduct(ab, ab);
+  const double t = length > 0.0 ? std::clamp(QPointF::dotProduct(p - a, ab) / length, 0.0, 1.0) : 0;
+  const QPointF d = p - (a + t * ab);
+  return QPointF::dotProduct(d, d);
+}
+
+} // namespace
+
+float edgeStrength(float weight, std::size_t inputs, std::size_t units) {
+  const float size = std::abs(weight);
+  if (!std::isfinite(size)) return 1.0f;
+  const auto bound = std::sqrt(6.0f / static_cast<float>(inputs + units));
+  return size / (size + 0.8f * bound);
+}
+
+std::vector<Edge> strongestEdges(const Matrix& kernel, int shownFrom, int shownTo) {
+  const auto rows = static_cast<int>(kernel.rows);
+  const auto cols = static_cast<int>(kernel.cols);
+  const int fromPlaces = std::min(rows, shownFrom + 1);
+  const int toPlaces = std::min(cols, shownTo + 1);
+  std::vector<Edge> best(static_cast<std::size_t>(fromPlaces * toPlaces));
+  // Rows without a place of their own only colour the bundle at "⋯": a sample does for huge layers.
+  const auto step = static_cast<int>(1 + kernel.values.size() / scanLimit);
+  for (int r = 0; r < rows; r += r < shownFrom ? 1 : step) {
+    const auto row = kernel.row(static_cast<std::size_t>(r));
+    const std::size_t base = static_cast<std::size_t>(std::min(r, fromPlaces - 1) * toPlaces);
+    for (int c = 0; c < cols; ++c) {
+      const float weight = row[static_cast<std::size_t>(c)];
+      Edge& edge = best[base + static_cast<std::size_t>(std::min(c, toPlaces - 1))];
+      if (std::abs(weight) >= std::abs(edge.weight)) edge = {r, c, weight, 0.0f};
+    }
+  }
+  for (Edge& edge : best) edge.strength = edgeStrength(edge.weight, kernel.rows, kernel.cols);
+  std::sort(best.begin(), best.end(),
+            [](const Edge& a, const Edge& b) { return a.strength < b.strength; });
+  if (best.size() > maxDrawnEdges)
+    best.erase(best.begin(), best.end() - static_cast<std::ptrdiff_t>(maxDrawnEdges));
+  return best;
+}
+
+EdgesItem::EdgesItem(const Theme& theme, const CardGeometry& from, const CardGeometry& to)
+    : m_theme(theme), m_from(from), m_to(to) {
+  setAcceptedMouseButtons(Qt::NoButton);
+  setZValue(1.0);
+}
+
+void EdgesItem::setEdges(std::optional<std::vector<Edge>> edges) {
+  m_weighted = edges.has_value();
+  m_edges = std::move(edges).value_or(std::vector<Edge>());
+  update();
+}
+
+void EdgesItem::setFocus(std::optional<int> fromNeuron, std::optional<int> toNeuron) {
+  if (m_focusFrom == fromNeuron && m_focusTo == toNeuron) return;
+  m_focusFrom = fromNeuron;
+  m_focusTo = toNeuron;
+  update();
+}
+
+bool EdgesItem::inFocus(const Edge& edge) const {
+  return (!m_focusFrom || m_from.placeOf(edge.from) == m_from.placeOf(*m_focusFrom)) &&
+         (!m_focusTo || m_to.placeOf(edge.to) == m_to.placeOf(*m_focusTo));
+}
+
+// A cubic with level ends: x of the Bezier curve, y by the same weights.
+EdgesItem::Polyline EdgesItem::curve(const Edge& edge) const {
+  const QPointF start = m_from.placeOf(edge.from) + QPointF(m_from.radius, 0.0);
+  const QPointF end = m_to.placeOf(edge.to) - QPointF(m_to.radius, 0.0);
+  const double dx = end.x() - start.x();
+  Polyline line;
+  for (std::size_t i = 0; i < points; ++i) {
+    const double t = static_cast<double>(i) / (points - 1);
+    const double s = t * t * (3.0 - 2.0 * t);
+    const double x = 1.5 * t * (1.0 - t) + t * t * t; // both control points in the middle
+    line[i] = QPointF(start.x() + dx * x, start.y() + (end.y() - start.y()) * s);
+  }
+  return line;
+}
+
+std::optional<Edge> EdgesItem::nearest(QPointF at, double reach) const {
+  std::optional<Edge> found;
+  double best = reach * reach;
+  // Strongest last, so equal distances go to the one painted on top.
+  for (const Edge& edge : m_edges) {
+    const Polyline line = curve(edge);
+    for (std::size_t i = 1; i < points; ++i) {
+      const double distance = squaredDistance(at, line[i - 1], line[i]);
+      if (distance > best) continue;
+      best = distance;
+      found = edge;
+    }
+  }
+  return found;
+}
+
+QRectF EdgesItem::boundingRect() const {
+  const double left = m_from.more.x();
+  const double right = m_to.more.x();
+  const double top = std::min(m_from.placeOf(0).y(), m_to.placeOf(0).y());
+  const double bottom = std::max(m_from.more.y(), m_to.more.y());
+  return QRectF(left, top, right - left, bottom - top).adjusted(0.0, -6.0, 0.0, 6.0);
+}
+
+void EdgesItem::paintNeutral(QPainter* painter) const {
+  const Colors& colors = m_theme.colors();
+  painter->setPen(QPen(mixed(colors.surface, colors.muted, 0.28), 1.0));
+  const auto count = [](const CardGeometry& card) {
+    return static_cast<int>(card.neurons.size()) + (card.hasMore() ? 1 : 0);
+  };
+  for (int from = 0; from < count(m_from); ++from)
+    for (int to = 0; to < count(m_to); ++to)
+      painter->drawPolyline(curve({from, to, 0.0f, 0.0f}).data(), points);
+}
+
+void EdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+  painter->setRenderHint(QPainter::Antialiasing);
+  if (!m_weighted) return paintNeutral(painter);
+  const Colors& colors = m_theme.colors();
+  const bool focused = m_focusFrom || m_focusTo;
+  const auto draw = [&](const Edge& edge, double fade) {
+    const double strength = static_cast<double>(edge.strength);
+    const QColor& sign = edge.weight < 0.0f ? colors.negative : colors.positive;
+    const QColor color = mixed(colors.surface, sign, fade * (0.14 + 0.86 * strength));
+    painter->setPen(QPen(color, 0.8 + 3.4 * strength * strength));
+    painter->drawPolyline(curve(edge).data(), points);
+  };
+  for (const Edge& edge : m_edges)
+    if (!focused || !inFocus(edge)) draw(edge, focused ? 0.3 : 1.0);
+  if (!focused) return;
+  for (const Edge& edge : m_edges)
+    if (inFocus(edge)) draw(edge, 1.0);
+}
+
+} // namespace layerlab
