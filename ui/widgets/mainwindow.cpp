@@ -7,6 +7,7 @@
 #include "ui/widgets/pages/losspage.h"
 #include "ui/widgets/panels/advicebar.h"
 #include "ui/widgets/panels/datapanel.h"
+#include "ui/widgets/panels/exportmenu.h"
 #include "ui/widgets/panels/fitpanel.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/infodialogs.h"
@@ -57,7 +58,10 @@ MainWindow::MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWi
   connectWorkbench();
   fillMenus();
   retranslate();
-  restoreLayout();
+  m_layout = {this, {m_columns, m_rows}, {m_data->section(), m_fit->section(), m_runs->section()}};
+  m_layout.restore();
+  m_actions->sidePanel->setChecked(true);
+  m_theme.setMode(savedTheme());
   refreshActions();
 }
 
@@ -70,6 +74,7 @@ void MainWindow::build() {
   m_actions = new WindowActions(m_theme, this);
   m_bar = new TrainingBar(m_theme, m_workbench, this);
   m_columns = new QSplitter(Qt::Horizontal, this);
+  m_columns->setObjectName(QStringLiteral("columns"));
   m_columns->addWidget(buildSide());
   m_columns->addWidget(buildCentre());
   m_columns->setStretchFactor(1, 1);
@@ -111,6 +116,7 @@ QWidget* MainWindow::buildSide() {
 
 QWidget* MainWindow::buildCentre() {
   m_rows = new QSplitter(Qt::Vertical, this);
+  m_rows->setObjectName(QStringLiteral("rows"));
   m_network = new NetworkPane(m_theme, m_workbench.session(), m_rows);
   m_pages = new QTabWidget(m_rows);
   nameWidget(m_pages, QStringLiteral("pages"));
@@ -136,20 +142,10 @@ void MainWindow::fillMenus() {
         m_actions->examples->addAction(name, m_door, [this, name] { m_door->openExample(name); });
     action->setObjectName(QStringLiteral("example_%1").arg(name));
   }
-  for (const QString& kind : exportKinds()) {
-    QAction* action = m_actions->exports->addAction({}, this, [this, kind] { askExport(kind); });
-    action->setObjectName(QStringLiteral("export_%1").arg(kind));
-  }
-}
-
-void MainWindow::fillRecent() {
-  m_actions->recent->clear();
-  for (const QString& path : windowmemory::recentFiles()) {
-    QAction* action = m_actions->recent->addAction(QFileInfo(path).fileName(), this,
-                                                   [this, path] { openPath(path); });
-    action->setToolTip(path);
-  }
-  if (m_actions->recent->isEmpty()) m_actions->recent->addAction(tr("None yet"))->setEnabled(false);
+  m_exports = new ExportMenu(m_actions->exports, this);
+  connect(m_exports, &ExportMenu::requested, this, &MainWindow::askExport);
+  connect(m_actions->recent, &QMenu::aboutToShow, m_door,
+          [this] { m_door->fillRecent(m_actions->recent); });
 }
 
 // Connections -----------------------------------------------------------------------------------
@@ -158,7 +154,6 @@ void MainWindow::connectVerbs() {
   connect(m_actions->open, &QAction::triggered, m_door, &ProjectDoor::askOpen);
   connect(m_data, &DataPanel::openRequested, m_door, &ProjectDoor::askOpen);
   connect(m_data, &DataPanel::exampleRequested, m_door, &ProjectDoor::openExample);
-  connect(m_actions->recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
   connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
   connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -210,12 +205,11 @@ void MainWindow::connectView() {
           [this] { chooseTheme(m_theme.isDark() ? ThemeMode::light : ThemeMode::dark); });
   connect(&m_theme, &Theme::changed, this, &MainWindow::refreshActions);
   connect(m_actions->english, &QAction::triggered, this,
-          [this] { emit languageRequested(QStringLiteral("en")); });
+          [this] { chooseLanguage(QStringLiteral("en")); });
   connect(m_actions->korean, &QAction::triggered, this,
-          [this] { emit languageRequested(QStringLiteral("ko")); });
+          [this] { chooseLanguage(QStringLiteral("ko")); });
   connect(m_bar, &TrainingBar::languageClicked, this, [this] {
-    emit languageRequested(m_language == QLatin1String("ko") ? QStringLiteral("en")
-                                                             : QStringLiteral("ko"));
+    chooseLanguage(m_language == QLatin1String("ko") ? QStringLiteral("en") : QStringLiteral("ko"));
   });
   connect(m_actions->shortcuts, &QAction::triggered, this,
           [this] { showShortcuts(this, *m_actions); });
@@ -235,7 +229,7 @@ void MainWindow::connectWorkbench() {
     m_table->showIssues();
   });
   connect(&m_workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
-    if (parts & Session::tablePart) rememberOpened();
+    if (parts & Session::tablePart) m_door->rememberOpened();
     if (parts != Session::Parts(Session::historyPart)) refreshActions();
   });
 }
@@ -270,14 +264,12 @@ void MainWindow::toggleFit() {
 }
 
 QStringList MainWindow::exportKinds() {
-  return {QStringLiteral("chart-png"), QStringLiteral("chart-svg"),
-          QStringLiteral("chart-pdf"), QStringLiteral("history-csv"),
-          QStringLiteral("sweep-csv"), QStringLiteral("predictions-csv")};
+  return ExportMenu::kinds();
 }
 
 Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
   if (kind == QLatin1String("predictions-csv")) return m_workbench.exportPredictions(path);
-  const QString format = kind.section(QLatin1Char('-'), 1);
+  const QString format = ExportMenu::formatOf(kind);
   const bool elbow =
       kind == QLatin1String("sweep-csv") ||
       (kind.startsWith(QLatin1String("chart")) && currentPage() == QLatin1String("elbow"));
@@ -286,7 +278,7 @@ Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
 }
 
 void MainWindow::askExport(const QString& kind) {
-  const QString format = kind.section(QLatin1Char('-'), 1);
+  const QString format = ExportMenu::formatOf(kind);
   const QString path =
       m_prompts.savePath(this, tr("Export"), QStringLiteral("%1.%2").arg(m_door->name(), format),
                          tr("%1 files (*.%2)").arg(format.toUpper(), format));
@@ -309,12 +301,6 @@ void MainWindow::showAt(const QString& place, const QString& sentence, bool erro
   QWidget* row = training ? m_fit->messageRow() : m_data->messageRow();
   // The row gets its place with the next layout.
   QTimer::singleShot(0, row, [this, row] { m_side->ensureWidgetVisible(row); });
-}
-
-void MainWindow::rememberOpened() {
-  const QString project = m_workbench.projectPath();
-  const QString path = project.isEmpty() ? m_workbench.dataPath() : project;
-  if (QFileInfo(path).isFile()) windowmemory::rememberFile(path);
 }
 
 // View ------------------------------------------------------------------------------------------
@@ -358,8 +344,13 @@ ThemeMode MainWindow::savedTheme() {
 void MainWindow::setLanguage(const QString& code) {
   m_language = code;
   m_bar->setLanguage(code);
-  windowmemory::setValue(QStringLiteral("language"), code);
   refreshActions();
+}
+
+/// Only what a person chose is remembered.
+void MainWindow::chooseLanguage(const QString& code) {
+  windowmemory::setValue(QStringLiteral("language"), code);
+  emit languageRequested(code);
 }
 
 QString MainWindow::savedLanguage() {
@@ -371,28 +362,7 @@ void MainWindow::stepPanel(int direction) {
 }
 
 void MainWindow::refreshActions() {
-  using State = Workbench::TrainState;
-  Session& session = m_workbench.session();
-  const bool idle = m_workbench.trainState() == State::idle;
-  const bool table = session.table() != nullptr;
-  m_actions->save->setEnabled(table);
-  m_actions->saveAs->setEnabled(table);
-  m_actions->exports->setEnabled(table);
-  m_actions->undo->setEnabled(session.undoStack().canUndo());
-  m_actions->redo->setEnabled(session.undoStack().canRedo());
-  m_actions->fit->setEnabled(table);
-  m_actions->stop->setEnabled(!idle);
-  m_actions->reset->setEnabled(session.weights() || session.currentRun());
-  m_actions->startSweep->setEnabled(table && !m_workbench.isSweeping());
-  m_actions->stopSweep->setEnabled(m_workbench.isSweeping());
-  m_actions->duplicateLayer->setEnabled(m_network->canEditSelected());
-  m_actions->removeLayer->setEnabled(m_network->canEditSelected());
-  m_actions->followTask->setEnabled(session.outline().has_value());
-  m_actions->korean->setChecked(m_language == QLatin1String("ko"));
-  m_actions->english->setChecked(m_language != QLatin1String("ko"));
-  m_actions->themeSystem->setChecked(m_theme.mode() == ThemeMode::system);
-  m_actions->themeLight->setChecked(m_theme.mode() == ThemeMode::light);
-  m_actions->themeDark->setChecked(m_theme.mode() == ThemeMode::dark);
+  m_actions->refresh(m_workbench, m_network->canEditSelected(), m_language);
   refreshTitle();
 }
 
@@ -413,11 +383,7 @@ void MainWindow::retranslate() {
     m_pages->setTabToolTip(i, tips[i]);
   }
   setWords(m_pages, tr("Pages"), {});
-  const QStringList exports{tr("Chart as PNG…"), tr("Chart as SVG…"),
-                            tr("Chart as PDF…"), tr("Loss curve as CSV…"),
-                            tr("Sweep as CSV…"), tr("Predictions as CSV…")};
-  const QList<QAction*> actions = m_actions->exports->actions();
-  for (qsizetype i = 0; i < actions.size(); ++i) actions[i]->setText(exports[i]);
+  m_exports->retranslate();
   refreshTitle();
 }
 
@@ -433,7 +399,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     return;
   }
-  saveLayout();
+  m_layout.remember();
   m_workbench.stop();
   m_workbench.stopSweep();
   event->accept();
@@ -456,27 +422,6 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     toggleFit();
   else
     QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::restoreLayout() {
-  resize(1280, 720);
-  restoreGeometry(windowmemory::value(QStringLiteral("geometry")).toByteArray());
-  m_columns->restoreState(windowmemory::value(QStringLiteral("columns")).toByteArray());
-  m_rows->restoreState(windowmemory::value(QStringLiteral("rows")).toByteArray());
-  m_actions->sidePanel->setChecked(true);
-  const QStringList folded = windowmemory::value(QStringLiteral("folded")).toStringList();
-  for (Section* section : {m_data->section(), m_fit->section(), m_runs->section()})
-    section->setFolded(folded.contains(section->objectName()));
-}
-
-void MainWindow::saveLayout() const {
-  windowmemory::setValue(QStringLiteral("geometry"), saveGeometry());
-  windowmemory::setValue(QStringLiteral("columns"), m_columns->saveState());
-  windowmemory::setValue(QStringLiteral("rows"), m_rows->saveState());
-  QStringList folded;
-  for (const Section* section : {m_data->section(), m_fit->section(), m_runs->section()})
-    if (section->isFolded()) folded << section->objectName();
-  windowmemory::setValue(QStringLiteral("folded"), folded);
 }
 
 } // namespace layerlab

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/workbench.h"
+#include "ui/widgets/panels/windowlayout.h"
 #include "ui/widgets/theme.h"
 
 #include <QMainWindow>
@@ -16,6 +17,7 @@ class AdviceBar;
 class DataPage;
 class DataPanel;
 class ElbowPage;
+class ExportMenu;
 class FitPanel;
 class LossPage;
 class NetworkPane;
@@ -82,20 +84,18 @@ private:
   void refreshTitle();
   void toggleFit();
   void chooseTheme(ThemeMode mode);
+  void chooseLanguage(const QString& code);
   void fillMenus();
-  void fillRecent();
   void askExport(const QString& kind);
   void showAt(const QString& place, const QString& sentence, bool error);
-  void rememberOpened();
   void stepPanel(int direction);
-  void restoreLayout();
-  void saveLayout() const;
 
   Theme& m_theme;
   Workbench& m_workbench;
   Prompts& m_prompts;
   ProjectDoor* m_door = nullptr;
   WindowActions* m_actions = nullptr;
+  ExportMenu* m_exports = nullptr;
   TrainingBar* m_bar = nullptr;
   QScrollArea* m_side = nullptr;
   DataPanel* m_data = nullptr;
@@ -109,6 +109,7 @@ private:
   AdviceBar* m_advice = nullptr;
   QSplitter* m_columns = nullptr;
   QSplitter* m_rows = nullptr;
+  WindowLayout m_layout;
   QString m_language = QStringLiteral("en");
   bool m_projector = false;
 };

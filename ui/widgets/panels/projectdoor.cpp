@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QMenu>
 
 namespace layerlab {
 
@@ -75,6 +76,22 @@ QString ProjectDoor::name() const {
   QString data = m_workbench.dataPath();
   if (data.startsWith(examplePrefix)) return data.mid(examplePrefix.size());
   return QFileInfo(data).completeBaseName();
+}
+
+void ProjectDoor::fillRecent(QMenu* menu) {
+  menu->clear();
+  for (const QString& path : windowmemory::recentFiles()) {
+    QAction* action =
+        menu->addAction(QFileInfo(path).fileName(), this, [this, path] { open(path); });
+    action->setToolTip(path);
+  }
+  if (menu->isEmpty()) menu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void ProjectDoor::rememberOpened() const {
+  const QString project = m_workbench.projectPath();
+  const QString path = project.isEmpty() ? m_workbench.dataPath() : project;
+  if (QFileInfo(path).isFile()) windowmemory::rememberFile(path);
 }
 
 QString ProjectDoor::suggestion() const {

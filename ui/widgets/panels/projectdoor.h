@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QMenu;
+
 namespace layerlab {
 
 class Prompts;
@@ -25,6 +27,9 @@ public:
   bool mayLeave();
   /// Name of the project or its data, for the title and the questions.
   QString name() const;
+  void fillRecent(QMenu* menu);
+  /// The file that was just opened goes to the top of the recent ones.
+  void rememberOpened() const;
 
 private:
   bool mayReplace();

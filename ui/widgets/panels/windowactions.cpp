@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/windowactions.h"
 
+#include "ui/session/workbench.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
@@ -136,6 +137,30 @@ void WindowActions::buildHelp() {
 void WindowActions::retranslate() {
   for (const Entry& entry : entries) (this->*entry.action)->setText(tr(entry.text));
   for (const auto& [menu, title] : m_menus) menu->setTitle(tr(title));
+}
+
+void WindowActions::refresh(Workbench& workbench, bool layerChosen, const QString& language) {
+  Session& session = workbench.session();
+  const bool table = session.table() != nullptr;
+  save->setEnabled(table);
+  saveAs->setEnabled(table);
+  exports->setEnabled(table);
+  undo->setEnabled(session.undoStack().canUndo());
+  redo->setEnabled(session.undoStack().canRedo());
+  fit->setEnabled(table);
+  stop->setEnabled(workbench.trainState() != Workbench::TrainState::idle);
+  reset->setEnabled(session.weights() || session.currentRun());
+  startSweep->setEnabled(table && !workbench.isSweeping());
+  stopSweep->setEnabled(workbench.isSweeping());
+  duplicateLayer->setEnabled(layerChosen);
+  removeLayer->setEnabled(layerChosen);
+  followTask->setEnabled(session.outline().has_value());
+  (language == QLatin1String("ko") ? korean : english)->setChecked(true);
+  const ThemeMode mode = m_theme.mode();
+  (mode == ThemeMode::light  ? themeLight
+   : mode == ThemeMode::dark ? themeDark
+                             : themeSystem)
+      ->setChecked(true);
 }
 
 void WindowActions::refreshIcons() {

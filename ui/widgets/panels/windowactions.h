@@ -9,6 +9,7 @@
 namespace layerlab {
 
 class Theme;
+class Workbench;
 
 /// Menus and their actions, with shortcuts and words; what they do is connected by the window.
 class WindowActions : public QObject {
@@ -53,6 +54,8 @@ public:
   QMenu* exports = nullptr;
 
   void retranslate();
+  /// Enables what can be done now; `layerChosen`: a hidden layer is selected on the canvas.
+  void refresh(Workbench& workbench, bool layerChosen, const QString& language);
   /// Every action with a shortcut, in the order of the menus.
   QVector<const QAction*> withShortcuts() const;
 

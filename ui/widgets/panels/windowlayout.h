@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QList>
+
+class QSplitter;
+class QWidget;
+
+namespace layerlab {
+
+class Section;
+
+/// The parts of a window whose sizes are remembered.
+struct WindowLayout {
+  QWidget* window = nullptr;
+  QList<QSplitter*> splitters; ///< each with an object name
+  QList<Section*> sections;
+
+  void restore() const;
+  void remember() const;
+};
+
+} // namespace layerlab
