@@ -1,0 +1,107 @@
+#include "ui/widgets/mainwindow.h"
+
+#include "ui/session/text.h"
+#include "ui/widgets/pages/chartexport.h"
+#include "ui/widgets/pages/datapage.h"
+#include "ui/widgets/pages/elbowpage.h"
+#include "ui/widgets/pages/losspage.h"
+#include "ui/widgets/panels/datapanel.h"
+#include "ui/widgets/panels/infodialogs.h"
+#include "ui/widgets/panels/networkpane.h"
+#include "ui/widgets/panels/projectdoor.h"
+#include "ui/widgets/panels/trainingbar.h"
+#include "ui/widgets/panels/windowactions.h"
+
+#include <QApplication>
+#include <QScrollArea>
+#include <QTabWidget>
+
+// What happens on which signal: the window's wiring, apart from what the window is.
+
+namespace layerlab {
+
+void MainWindow::connectVerbs() {
+  connect(m_actions->open, &QAction::triggered, m_door, &ProjectDoor::askOpen);
+  connect(m_data, &DataPanel::openRequested, m_door, &ProjectDoor::askOpen);
+  connect(m_data, &DataPanel::exampleRequested, m_door, &ProjectDoor::openExample);
+  connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
+  connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
+  connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+  connect(m_actions->fit, &QAction::triggered, this, &MainWindow::toggleFit);
+  connect(m_actions->stop, &QAction::triggered, &m_workbench, &Workbench::stop);
+  connect(m_actions->reset, &QAction::triggered, &m_workbench, &Workbench::reset);
+  connect(m_actions->startSweep, &QAction::triggered, m_elbow, &ElbowPage::start);
+  connect(m_actions->stopSweep, &QAction::triggered, &m_workbench, &Workbench::stopSweep);
+  connect(m_bar, &TrainingBar::fitClicked, this, &MainWindow::toggleFit);
+  connect(m_bar, &TrainingBar::stopClicked, &m_workbench, &Workbench::stop);
+  connect(m_bar, &TrainingBar::resetClicked, &m_workbench, &Workbench::reset);
+}
+
+void MainWindow::connectModel() {
+  QUndoStack* undo = &m_workbench.session().undoStack();
+  connect(m_actions->undo, &QAction::triggered, undo, &QUndoStack::undo);
+  connect(m_actions->redo, &QAction::triggered, undo, &QUndoStack::redo);
+  connect(m_bar, &TrainingBar::undoClicked, undo, &QUndoStack::undo);
+  connect(m_bar, &TrainingBar::redoClicked, undo, &QUndoStack::redo);
+  connect(m_actions->addLayer, &QAction::triggered, m_network, &NetworkPane::addLayer);
+  connect(m_actions->duplicateLayer, &QAction::triggered, m_network,
+          &NetworkPane::duplicateSelected);
+  connect(m_actions->removeLayer, &QAction::triggered, m_network, &NetworkPane::removeSelected);
+  connect(m_actions->followTask, &QAction::triggered, m_network, &NetworkPane::followTaskAgain);
+  connect(m_network->canvas(), &NetworkCanvas::layerSelected, this, &MainWindow::refreshActions);
+  connect(m_actions->copyPicture, &QAction::triggered, this, [this] {
+    (currentPage() == QLatin1String("elbow") ? m_elbow->exporter() : m_loss->exporter())
+        ->copyPicture();
+  });
+}
+
+void MainWindow::connectView() {
+  const std::pair<QAction*, int> pages[] = {
+      {m_actions->lossPage, 0}, {m_actions->elbowPage, 1}, {m_actions->dataPage, 2}};
+  for (const auto& [action, index] : pages)
+    connect(action, &QAction::triggered, this, [this, i = index] { m_pages->setCurrentIndex(i); });
+  connect(m_actions->sidePanel, &QAction::toggled, m_side, &QWidget::setVisible);
+  connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
+  connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),
+          &NetworkCanvas::fitToWindow);
+  connect(m_actions->nextPanel, &QAction::triggered, this, [this] { stepPanel(1); });
+  connect(m_actions->previousPanel, &QAction::triggered, this, [this] { stepPanel(-1); });
+  const std::pair<QAction*, ThemeMode> modes[] = {{m_actions->themeSystem, ThemeMode::system},
+                                                  {m_actions->themeLight, ThemeMode::light},
+                                                  {m_actions->themeDark, ThemeMode::dark}};
+  for (const auto& [action, mode] : modes)
+    connect(action, &QAction::triggered, this, [this, m = mode] { chooseTheme(m); });
+  connect(m_bar, &TrainingBar::themeClicked, this,
+          [this] { chooseTheme(m_theme.isDark() ? ThemeMode::light : ThemeMode::dark); });
+  connect(&m_theme, &Theme::changed, this, &MainWindow::refreshActions);
+  connect(m_actions->english, &QAction::triggered, this,
+          [this] { chooseLanguage(QStringLiteral("en")); });
+  connect(m_actions->korean, &QAction::triggered, this,
+          [this] { chooseLanguage(QStringLiteral("ko")); });
+  connect(m_bar, &TrainingBar::languageClicked, this, [this] {
+    chooseLanguage(m_language == QLatin1String("ko") ? QStringLiteral("en") : QStringLiteral("ko"));
+  });
+  connect(m_actions->shortcuts, &QAction::triggered, this,
+          [this] { showShortcuts(this, *m_actions); });
+  connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+  connect(m_actions->aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::connectWorkbench() {
+  connect(&m_workbench, &Workbench::failed, this,
+          [this](const QString& place, const Error& error) { showAt(place, text(error), true); });
+  connect(&m_workbench, &Workbench::said, this,
+          [this](const QString& place, const QString& words) { showAt(place, words, false); });
+  connect(&m_workbench, &Workbench::trainStateChanged, this, &MainWindow::refreshActions);
+  connect(&m_workbench, &Workbench::sweepChanged, this, &MainWindow::refreshActions);
+  connect(m_data, &DataPanel::issuesRequested, this, [this] {
+    showPage(QStringLiteral("data"));
+    m_table->showIssues();
+  });
+  connect(&m_workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
+    if (parts & Session::tablePart) m_door->rememberOpened();
+    if (parts != Session::Parts(Session::historyPart)) refreshActions();
+  });
+}
+
+} // namespace layerlab
