@@ -1,6 +1,6 @@
 #include "core/csv/decode.h"
 
-#include "core/csv/utf8.h"
+#include "core/base/utf8.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>

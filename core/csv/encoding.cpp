@@ -1,7 +1,7 @@
 #include "core/csv/encoding.h"
 
+#include "core/base/utf8.h"
 #include "core/csv/decode.h"
-#include "core/csv/utf8.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 #include "core/csv/finish.h"
 
+#include "core/base/shown.h"
 #include "core/csv/distinct.h"
 #include "core/csv/facts.h"
 #include "core/csv/number.h"
-#include "core/csv/text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #include "core/csv/reader.h"
+
+#include "core/base/shown.h"
 #include "core/csv/report.h"
-#include "core/csv/text.h"
 #include "core/data/csv.h"
 
 #include <array>

@@ -1,7 +1,9 @@
 #include "core/csv/report.h"
 
-#include "core/csv/text.h"
+#include "core/base/shown.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace layerlab {

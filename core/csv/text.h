@@ -14,13 +14,4 @@ std::string labelFrom(std::string_view trimmed);
 /// A trimmed column name as kept: a line break inside becomes one blank, Unicode form NFC.
 std::string nameFrom(std::string_view trimmed);
 
-/// A name or value for a sentence: on one line, valid UTF-8, cut to about 60 characters.
-std::string shown(std::string_view text);
-
-/// `text` with every malformed byte replaced by U+FFFD.
-std::string validUtf8(std::string_view text);
-
-/// The part of a path after the last slash, as shown in errors.
-std::string baseName(const std::string& path);
-
 } // namespace layerlab

@@ -35,7 +35,8 @@ struct InputColumn {
   std::string name;
   bool categorical = false;
   std::vector<std::string> labels; ///< one input per label, in this order
-  double fill = 0.0;               ///< for missing numbers (mean of the training rows)
+  double fill = 0.0;               ///< for missing values: the mean of the training rows, or the
+                                   ///< index of their most frequent label
   double shift = 0.0;              ///< scaled = (x - shift) / scale
   double scale = 1.0;
   bool operator==(const InputColumn&) const = default;
@@ -60,12 +61,19 @@ struct Preprocessing {
   LAYERLAB_API std::size_t outputWidth() const;
 };
 
+/// A column that is no input although nobody ignored it, and why.
+struct LeftOut {
+  std::string name;
+  Message reason;
+};
+
 /// What the choice amounts to, without touching the rows (cheap: O(columns)).
 struct Outline {
   Task task = Task::regression;     ///< resolved, never automatic
   std::vector<std::string> classes; ///< empty for regression and for several 0/1 targets
   std::vector<std::string> inputNames;
   std::size_t outputs = 1; ///< output units
+  std::vector<LeftOut> leftOut;
 };
 
 /// The matrices a network trains on. Never changed after it is made.
@@ -81,7 +89,13 @@ struct PreparedData {
 };
 using PreparedPtr = std::shared_ptr<const PreparedData>;
 
+/// A text column with more labels is no input: left out of the automatic choice, an Error when it
+/// was chosen.
+inline constexpr std::size_t maxInputLabels = 100;
+inline constexpr std::size_t maxClasses = 1000;
+
 /// Task, classes and widths, or what is missing (unknown target, no input column, one class ...).
+/// Errors name the file.
 LAYERLAB_API Result<Outline> outline(const Table& table, const PrepareSpec& spec);
 
 /// Rules T0-T6: missing targets left out, scaling fitted on the training rows, split by `seed`

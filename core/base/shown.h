@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/api.h"
+
+#include <string>
+#include <string_view>
+
+namespace layerlab {
+
+/// A name or value for a sentence: on one line, valid UTF-8, cut to about 60 characters.
+LAYERLAB_API std::string shown(std::string_view text);
+
+/// `text` with every malformed byte replaced by U+FFFD.
+LAYERLAB_API std::string validUtf8(std::string_view text);
+
+/// The part of a path after the last slash, as shown in errors.
+LAYERLAB_API std::string baseName(const std::string& path);
+
+} // namespace layerlab
