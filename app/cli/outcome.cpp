@@ -1,7 +1,7 @@
 #include "outcome.h"
 
-#include <algorithm>
 #include <cerrno>
+#include <string_view>
 #include <unistd.h>
 
 namespace layerlab::cli {
@@ -10,15 +10,16 @@ namespace {
 constexpr std::size_t longestLine = 990;
 
 /// Line ends of Unicode (C1 controls, U+2028, U+2029) become blanks: an error is one line.
-std::string oneLine(std::string text) {
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    const auto first = static_cast<unsigned char>(text[i]);
-    const auto second = static_cast<unsigned char>(text[i + 1]);
-    if (first == 0xc2 && second >= 0x80 && second < 0xa0) text.replace(i, 2, " ");
-    if (text.compare(i, 3, "\xe2\x80\xa8") == 0 || text.compare(i, 3, "\xe2\x80\xa9") == 0)
-      text.replace(i, 3, " ");
+std::string oneLine(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = std::string_view(text).substr(i);
+    const bool control = rest.size() > 1 && rest[0] == '\xc2' && (rest[1] & 0xe0) == 0x80;
+    const bool separator = rest.starts_with("\xe2\x80\xa8") || rest.starts_with("\xe2\x80\xa9");
+    if (control || separator) i += separator ? 2 : 1;
+    out += control || separator || text[i] == '\n' || text[i] == '\r' ? ' ' : text[i];
   }
-  return text;
+  return out;
 }
 
 /// Cut between two characters, not inside one.
@@ -59,8 +60,10 @@ bool writeAll(int file, const char* bytes, std::size_t size) {
 }
 
 void printError(const std::string& text) {
-  std::string line = shortened(oneLine("error: " + text)) + "\n";
-  std::replace(line.begin(), line.end() - 1, '\n', ' ');
+  std::string line = "error: ";
+  line += text;
+  line = shortened(oneLine(line));
+  line += '\n';
   writeAll(STDERR_FILENO, line.data(), line.size());
 }
 

@@ -38,7 +38,7 @@ inline Error usageError(Message message) {
 /// input; a failed write to stdout is status 4.
 int deliver(const Outcome& outcome);
 
-/// One line "error: ..." on stderr, at most 1000 characters. Needs no memory when `text` is static.
+/// One line "error: ..." on stderr, at most 1000 characters.
 void printError(const std::string& text);
 
 /// Writes all of it; false when the other end does not take it.

@@ -99,6 +99,16 @@ std::string jsonText(const std::string& text) {
   return out + '"';
 }
 
+std::string jsonList(const std::vector<std::string>& values) {
+  std::string out = "[";
+  for (const std::string& value : values) {
+    if (out.size() > 1) out += ',';
+    out += value;
+  }
+  out += ']';
+  return out;
+}
+
 std::string jsonNumber(const std::optional<double>& value) {
   return value && std::isfinite(*value) ? numberText(*value) : "null";
 }

@@ -36,6 +36,8 @@ private:
 
 /// A JSON string literal; bytes that are no UTF-8 become U+FFFD.
 std::string jsonText(const std::string& text);
+/// ["a", ...] of ready-made values.
+std::string jsonList(const std::vector<std::string>& values);
 /// A JSON number, or null when it is not finite or not there.
 std::string jsonNumber(const std::optional<double>& value);
 

@@ -105,6 +105,33 @@ Result<void> checkEarly(const Design& design) {
   return check(design.network, 1);
 }
 
+/// Rough need of a training: activations, sums and their gradients of one batch, two of them for
+/// measuring (256 rows at a time), and six numbers per parameter (gradient, moments, copies).
+double trainingBytes(const Design& design, const PreparedData& data) {
+  double widths = static_cast<double>(data.xTrain.cols);
+  for (const std::size_t i : design.network.denseLayers())
+    widths += static_cast<double>(design.network.layers[i].units);
+  const auto rows = static_cast<double>(data.xTrain.rows);
+  const double batch = std::min(rows, static_cast<double>(design.fit.batchSize));
+  const auto parameters = static_cast<double>(design.network.parameterCount(data.xTrain.cols));
+  return 4.0 * (widths * (3.0 * batch + 2.0 * std::min(rows, 256.0)) + 6.0 * parameters);
+}
+
+/// A machine that swaps or kills is worse than a refusal.
+Result<void> checkMemory(const Design& design, const PreparedData& data) {
+  constexpr double gib = 1024.0 * 1024.0 * 1024.0;
+  constexpr double most = 1.5 * gib;
+  const double needed = trainingBytes(design, data);
+  if (needed <= most) return {};
+  return Error{ErrorKind::limit,
+               {"this network and batch need about %1 GiB of memory, the limit is %2; use narrower "
+                "hidden layers or a smaller batch",
+                {numberText(needed / gib, 2), numberText(most / gib, 2)}},
+               {},
+               0,
+               0};
+}
+
 /// A name as it stands if the table has such a column, else a list with commas.
 std::vector<std::string> namesIn(const Table& table, const std::string& text) {
   if (table.find(text)) return {text};
@@ -176,7 +203,7 @@ Result<void> readAndPrepare(FlagReader& flags, Settings& settings, bool flagsOnl
   auto prepared = prepare(*settings.table, design.data, design.fit.seed);
   if (!prepared) return prepared.error();
   settings.prepared = std::move(*prepared);
-  return {};
+  return checkMemory(design, *settings.prepared);
 }
 
 Result<void> applyFlags(FlagReader& flags, Settings& settings, const Request& request) {

@@ -63,16 +63,16 @@ SweepRequest sweepRequest(FlagReader& flags) {
   return sweep;
 }
 
-std::string jsonList(const std::vector<double>& values) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < values.size(); ++i) out += (i > 0 ? "," : "") + jsonNumber(values[i]);
-  return out + "]";
+std::string numbersJson(const std::vector<double>& values) {
+  std::vector<std::string> texts;
+  for (const double value : values) texts.push_back(jsonNumber(value));
+  return jsonList(texts);
 }
 
 std::string sweepJson(const SweepCurve& curve, const Elbow& elbow) {
-  return "{\"schema\":\"layerlab.sweep/1\",\"units\":" + jsonList(curve.units) +
-         ",\"mean\":" + jsonList(curve.mean) + ",\"min\":" + jsonList(curve.min) +
-         ",\"max\":" + jsonList(curve.max) + ",\"elbow\":" + elbowJson(elbow) +
+  return "{\"schema\":\"layerlab.sweep/1\",\"units\":" + numbersJson(curve.units) +
+         ",\"mean\":" + numbersJson(curve.mean) + ",\"min\":" + numbersJson(curve.min) +
+         ",\"max\":" + numbersJson(curve.max) + ",\"elbow\":" + elbowJson(elbow) +
          ",\"lowest\":" + jsonNumber(elbow.lowest) + "}\n";
 }
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <filesystem>
 
 namespace layerlab::cli {
 namespace {
@@ -27,16 +27,24 @@ bool finite(const Weights& weights) {
   });
 }
 
-std::string modelJson(const Settings& settings, const Weights& weights, const History& history) {
+/// The data's path as the model file should name it: relative where it lies in the model's folder
+/// or below, so that both can move together; else absolute.
+std::string dataPathFor(const std::string& data, const std::string& model) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  const fs::path full = fs::canonical(data, problem);
+  if (problem) return data;
+  const fs::path folder = fs::weakly_canonical(
+      fs::path(model).parent_path().empty() ? fs::path(".") : fs::path(model).parent_path(),
+      problem);
+  const fs::path beside = problem ? fs::path() : full.lexically_relative(folder);
+  return beside.empty() || *beside.begin() == ".." ? full.string() : beside.string();
+}
+
+std::string modelJson(const Settings& settings, const std::string& path, const Weights& weights,
+                      const History& history) {
   Project model = settings.project;
-  model.dataFile = settings.dataPath;
-  if (!model.dataFile.starts_with('/')) {
-    // Relative paths inside a model count from the model; an absolute one always leads back.
-    if (char* full = ::realpath(model.dataFile.c_str(), nullptr)) {
-      model.dataFile = full;
-      ::free(full); // NOLINT(cppcoreguidelines-no-malloc): realpath's own
-    }
-  }
+  model.dataFile = dataPathFor(settings.dataPath, path);
   model.weights = weights;
   model.preprocessing = settings.prepared->preprocessing;
   model.history = history;
@@ -67,7 +75,7 @@ public:
     if (record.epoch % m_every != 0 || m_weights.empty() || !std::isfinite(record.loss) ||
         !finite(m_weights))
       return;
-    m_outputs.write("save", modelJson(m_settings, m_weights, m_history));
+    m_outputs.write("save", modelJson(m_settings, m_outputs.path("save"), m_weights, m_history));
     if (m_outputs.failure()) stopToken().cancel(); // no use in going on
   }
 
@@ -111,7 +119,8 @@ void writeOutputs(const Settings& settings, const FitResult& fit, Outputs& outpu
   outputs.write("history", historyCsv(fit.history));
   // A training that left the numbers at once has no weights worth keeping.
   if (fit.weights.empty() || !finite(fit.weights)) return;
-  outputs.write("save", modelJson(settings, fit.weights, fit.history));
+  if (outputs.wanted("save"))
+    outputs.write("save", modelJson(settings, outputs.path("save"), fit.weights, fit.history));
   outputs.write("weights-out", weightsToJson(fit.weights) + "\n");
   if (!outputs.wanted("predictions")) return;
   outputs.write("predictions", predictionsCsv(settings.prepared->preprocessing,
@@ -127,9 +136,9 @@ const EpochRecord* lastFinite(const History& history) {
 
 std::string classesJson(const std::vector<std::string>& classes) {
   if (classes.empty()) return "null";
-  std::string out = "[";
-  for (std::size_t i = 0; i < classes.size(); ++i) out += (i > 0 ? "," : "") + jsonText(classes[i]);
-  return out + "]";
+  std::vector<std::string> texts;
+  for (const std::string& label : classes) texts.push_back(jsonText(label));
+  return jsonList(texts);
 }
 
 struct Summary {
