@@ -49,6 +49,29 @@ int giveUp(const char* line) {
   return exitStatus(ErrorKind::limit);
 }
 
+constexpr const char* noMemory =
+    "error: not enough memory; use less data, smaller batches or a smaller network\n";
+
+constexpr const char* notFinished = "error: the work could not be finished\n";
+
+/// Where no handler can catch (statics before main, a noexcept function) memory may run out too:
+/// that is status 5 as well, no abort.
+[[noreturn]] void endWithoutAbort() {
+  const char* line = notFinished;
+  try {
+    if (const auto exception = std::current_exception()) std::rethrow_exception(exception);
+  } catch (const std::bad_alloc&) {
+    line = noMemory;
+  } catch (...) { // the line fits
+  }
+  ::_exit(giveUp(line));
+}
+
+/// Before the program's own statics are made, the command-line library's among them.
+[[gnu::constructor(101)]] void watchTermination() {
+  std::set_terminate(endWithoutAbort);
+}
+
 } // namespace
 } // namespace layerlab::cli
 
@@ -66,6 +89,6 @@ int main(int argc, char** argv) {
   } catch (const std::exception&) {
     return giveUp("error: the system refused something this work needs\n");
   } catch (...) {
-    return giveUp("error: the work could not be finished\n");
+    return giveUp(notFinished);
   }
 }
