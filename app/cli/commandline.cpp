@@ -33,7 +33,10 @@ public:
   }
 
   Command& arguments(const std::string& name, const std::string& text, int least, int most) {
-    m_app->add_option(name, m_request->arguments, text)->expected(least, most)->type_name("");
+    m_app->add_option(name, m_request->arguments, text)
+        ->expected(least, most)
+        ->type_name("")
+        ->required(least > 0);
     return *this;
   }
 
