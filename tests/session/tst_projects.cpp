@@ -1,0 +1,238 @@
+#include "core/io/project.h"
+#include "tests/session/tables.h"
+#include "tests/testmain.h"
+#include "ui/session/workbench.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace layerlab;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+QByteArray contents(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString writeText(const QString& path, const std::string& text) {
+  QFile file(path);
+  if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::fromStdString(text));
+  return path;
+}
+
+SweepSpec smallSweep() {
+  SweepSpec spec;
+  spec.units = {1, 2, 4, 8};
+  spec.repeats = 2;
+  return spec;
+}
+
+} // namespace
+
+/// Sweeps, project files and exports of the workbench, on a table that was read from a file.
+class TestProjects : public QObject {
+  Q_OBJECT
+private slots:
+  void init();
+  void cleanup() { m_bench.reset(); }
+  void everyTrialOfASweepArrives();
+  void aStoppedSweepKeepsItsResults();
+  void aSweepSurvivesEditsButNoOtherTable();
+  void aSweepThatCannotRunSaysWhy_data();
+  void aSweepThatCannotRunSaysWhy();
+  void fitAndSweepMayRunTogether();
+  void aProjectComesBackAsItWas();
+  void aTrainedProjectBringsItsWeights();
+  void unknownKeysAreKept();
+  void aProjectThatCannotBeWrittenStaysDirty();
+  void exportsHoldEveryEpochAndEveryRow();
+  void nothingTrainedIsNothingToExport();
+
+private:
+  void fitNow();
+  void load(const QString& path);
+
+  QTemporaryDir m_folder;
+  std::unique_ptr<Workbench> m_bench;
+};
+
+void TestProjects::init() {
+  m_bench = std::make_unique<Workbench>();
+  load(writeText(m_folder.filePath("lines.csv"), linesCsv(80)));
+  QVERIFY(m_bench->session().table());
+  m_bench->session().edit("design", {}, [](Design& design) { design = linesDesign(5); });
+}
+
+void TestProjects::load(const QString& path) {
+  m_bench->openFile(path);
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isLoading(), patienceMs);
+}
+
+void TestProjects::fitNow() {
+  m_bench->fit();
+  QTRY_VERIFY_WITH_TIMEOUT(m_bench->trainState() == Workbench::TrainState::idle, patienceMs);
+}
+
+void TestProjects::everyTrialOfASweepArrives() {
+  int before = 0;
+  bool rising = true;
+  connect(m_bench.get(), &Workbench::sweepChanged, m_bench.get(), [&] {
+    rising = rising && m_bench->sweepDone() >= before;
+    before = m_bench->sweepDone();
+  });
+  m_bench->startSweep(smallSweep(), 10);
+  QVERIFY(m_bench->isSweeping());
+  QCOMPARE(m_bench->sweepTotal(), 8);
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isSweeping(), patienceMs);
+  QVERIFY(rising);
+  QCOMPARE(m_bench->sweepDone(), 8);
+  for (const TrialResult& trial : m_bench->session().sweep()->trials) {
+    QVERIFY(trial.done);
+    QVERIFY(trial.finalValLoss.has_value());
+    QCOMPARE(trial.parameters, (2 + 1) * trial.trial.units + trial.trial.units + 1);
+  }
+  QVERIFY(!m_bench->session().sweep()->cancelled);
+  QVERIFY(m_bench->prepared());
+}
+
+void TestProjects::aStoppedSweepKeepsItsResults() {
+  SweepSpec spec = smallSweep();
+  spec.repeats = 500;
+  m_bench->startSweep(spec, 40);
+  QTRY_VERIFY_WITH_TIMEOUT(m_bench->sweepDone() >= 3, patienceMs);
+  QVERIFY(m_bench->sweepSecondsLeft() > 0.0);
+  m_bench->stopSweep();
+  QVERIFY(!m_bench->isSweeping());
+  QVERIFY(m_bench->sweepDone() >= 3);
+  QVERIFY(m_bench->sweepDone() < m_bench->sweepTotal());
+  QVERIFY(m_bench->session().sweep()->cancelled);
+  m_bench->startSweep(smallSweep(), 5); // while the old threads may still be ending
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isSweeping(), patienceMs);
+  QCOMPARE(m_bench->sweepDone(), 8);
+}
+
+void TestProjects::aSweepSurvivesEditsButNoOtherTable() {
+  SweepSpec spec = smallSweep();
+  spec.repeats = 500;
+  m_bench->startSweep(spec, 40);
+  m_bench->session().edit("units", {}, [](Design& d) { d.network.layers.front().units = 3; });
+  QVERIFY(m_bench->isSweeping());
+  QSignalSpy said(m_bench.get(), &Workbench::said);
+  m_bench->session().setTable(linesTable());
+  QVERIFY(!m_bench->isSweeping());
+  QVERIFY(!m_bench->session().sweep());
+  QCOMPARE(said.count(), 1);
+}
+
+void TestProjects::aSweepThatCannotRunSaysWhy_data() {
+  QTest::addColumn<int>("layer");
+  QTest::addColumn<int>("units");
+  QTest::addColumn<int>("epochs");
+  QTest::newRow("no such layer") << 2 << 4 << 5;
+  QTest::newRow("no epochs") << 1 << 4 << 0;
+  QTest::newRow("no units") << 1 << 0 << 5;
+  QTest::newRow("too many parameters") << 1 << 2'000'000'000 << 5;
+}
+
+void TestProjects::aSweepThatCannotRunSaysWhy() {
+  QFETCH(int, layer);
+  QFETCH(int, units);
+  QFETCH(int, epochs);
+  SweepSpec spec;
+  spec.layer = layer;
+  spec.units = {1, units};
+  if (units < 1) spec.units.clear();
+  QSignalSpy failed(m_bench.get(), &Workbench::failed);
+  m_bench->startSweep(spec, epochs);
+  QVERIFY(!m_bench->isSweeping());
+  QCOMPARE(failed.count(), 1);
+  QCOMPARE(failed.front().front().toString(), QString("sweep"));
+}
+
+void TestProjects::fitAndSweepMayRunTogether() {
+  m_bench->startSweep(smallSweep(), 20);
+  fitNow();
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isSweeping(), patienceMs);
+  QCOMPARE(m_bench->sweepDone(), 8);
+  QCOMPARE(m_bench->session().currentRun()->history.epochs.size(), 5U);
+}
+
+void TestProjects::aProjectComesBackAsItWas() {
+  const Design design = m_bench->session().design();
+  const QString path = m_folder.filePath("work.layerlab");
+  QVERIFY(m_bench->session().isDirty());
+  QVERIFY(m_bench->saveProject(path));
+  QVERIFY(!m_bench->session().isDirty());
+  QCOMPARE(m_bench->projectPath(), path);
+  const Result<Project> written = readProject(path.toStdString());
+  QVERIFY(written);
+  QCOMPARE(written->dataFile, std::string("lines.csv"));
+
+  m_bench = std::make_unique<Workbench>();
+  load(path);
+  QCOMPARE(m_bench->projectPath(), path);
+  QCOMPARE(m_bench->session().table()->rows, 80);
+  QVERIFY(m_bench->session().design().data == design.data);
+  QVERIFY(m_bench->session().design().fit == design.fit);
+  QCOMPARE(m_bench->session().design().network.layers.size(), design.network.layers.size());
+  QVERIFY(!m_bench->session().isDirty());
+  QVERIFY(m_bench->session().runs().empty());
+}
+
+void TestProjects::aTrainedProjectBringsItsWeights() {
+  fitNow();
+  const Run trained = *m_bench->session().currentRun();
+  const QString path = m_folder.filePath("trained.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  m_bench = std::make_unique<Workbench>();
+  load(path);
+  QVERIFY(m_bench->session().weights() == trained.weights);
+  QCOMPARE(m_bench->session().runs().size(), 1U);
+  QCOMPARE(m_bench->session().currentRun()->history.epochs.size(), 5U);
+  QCOMPARE(m_bench->continuesRun(), m_bench->session().currentRun()->id);
+}
+
+void TestProjects::unknownKeysAreKept() {
+  const QString path = m_folder.filePath("future.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  QByteArray text = contents(path);
+  text.replace(text.indexOf('{'), 1, "{ \"notes\": \"from class\",");
+  writeText(path, text.toStdString());
+  load(path);
+  QVERIFY(m_bench->saveProject(path));
+  QVERIFY(contents(path).contains("from class"));
+}
+
+void TestProjects::aProjectThatCannotBeWrittenStaysDirty() {
+  const Result<void> saved = m_bench->saveProject("/no/such/folder/work.layerlab");
+  QVERIFY(!saved);
+  QVERIFY(saved.error().kind == ErrorKind::output);
+  QVERIFY(m_bench->session().isDirty());
+  QVERIFY(m_bench->projectPath().isEmpty());
+}
+
+void TestProjects::exportsHoldEveryEpochAndEveryRow() {
+  fitNow();
+  const QString history = m_folder.filePath("history.csv");
+  const QString predictions = m_folder.filePath("predictions.csv");
+  QVERIFY(m_bench->exportHistory(history));
+  QVERIFY(m_bench->exportPredictions(predictions));
+  QCOMPARE(contents(history).count('\n'), 1 + 5);
+  QVERIFY(contents(history).startsWith("epoch,loss,mae,val_loss,val_mae,train_loss_end"));
+  QCOMPARE(contents(predictions).count('\n'), 1 + 80);
+}
+
+void TestProjects::nothingTrainedIsNothingToExport() {
+  const QString path = m_folder.filePath("nothing.csv");
+  QVERIFY(!m_bench->exportHistory(path));
+  QVERIFY(!m_bench->exportPredictions(path));
+  QVERIFY(!QFile::exists(path));
+}
+
+LAYERLAB_TEST(TestProjects, "projects")
+#include "tst_projects.moc"
