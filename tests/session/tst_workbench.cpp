@@ -261,11 +261,14 @@ void TestWorkbench::pauseHoldsStillAndResumeGoesOn() {
   QCOMPARE(workbench->trainState(), State::paused);
   // The order travels while some more epochs arrive; then nothing may move for many frames.
   std::size_t before = 0;
-  QTRY_VERIFY_WITH_TIMEOUT(
-      before == std::exchange(before, workbench->session().currentRun()->history.epochs.size()),
-      patienceMs);
+  const auto epochs = [&] { return workbench->session().currentRun()->history.epochs.size(); };
+  const auto isStill = [&] {
+    const std::size_t last = std::exchange(before, epochs());
+    return last == before;
+  };
+  QTRY_VERIFY_WITH_TIMEOUT(isStill(), patienceMs);
   QTest::qWait(100);
-  QCOMPARE(workbench->session().currentRun()->history.epochs.size(), before);
+  QCOMPARE(epochs(), before);
   workbench->resume();
   QCOMPARE(workbench->trainState(), State::running);
   QTRY_VERIFY_WITH_TIMEOUT(hasEpochs(*workbench, before + 10), patienceMs);
