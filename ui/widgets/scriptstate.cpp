@@ -3,10 +3,12 @@
 #include "core/sweep/elbow.h"
 #include "ui/session/translators.h"
 #include "ui/session/workbench.h"
+#include "ui/widgets/pages/elbowcurve.h"
 #include "ui/widgets/scriptwidgets.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QTabWidget>
@@ -68,17 +70,30 @@ void addTraining(QJsonObject& state, const Workbench& workbench, const Session& 
   state["diverged_epoch"] = run ? run->divergedEpoch : 0;
 }
 
-QJsonObject sweepState(const Workbench& workbench, const Session& session) {
+QVariant chosen(QWidget& window, const char* name) {
+  const auto* combo = qobject_cast<QComboBox*>(findWidget(window, QLatin1String(name)));
+  return combo ? combo->currentData() : QVariant();
+}
+
+/// The elbow as the page shows it: of the figure and on the axis that are chosen there.
+Elbow shownElbow(const SweepResult& sweep, bool running, QWidget& window) {
+  const QVariant metric = chosen(window, "sweepMetricCombo");
+  const bool linear = chosen(window, "sweepAxisCombo").toString() == QLatin1String("linear");
+  const ElbowCurve curve(sweep,
+                         metric.isValid() ? static_cast<SweepMetric>(metric.toInt())
+                                          : SweepMetric::finalValLoss,
+                         linear ? ElbowAxis::linear : ElbowAxis::log2, running);
+  return curve.elbow();
+}
+
+QJsonObject sweepState(const Workbench& workbench, const Session& session, QWidget& window) {
   QJsonObject sweep{{"running", workbench.isSweeping()},
                     {"done", workbench.sweepDone()},
                     {"total", workbench.sweepTotal()},
                     {"elbow", QJsonValue::Null},
                     {"strength", QString::fromLatin1(name(ElbowStrength::tooFew))}};
   if (!session.sweep()) return sweep;
-  const bool validated = session.design().data.validationSplit > 0.0;
-  const SweepCurve curve =
-      sweepCurve(*session.sweep(), validated ? SweepMetric::finalValLoss : SweepMetric::finalLoss);
-  const Elbow elbow = findElbow(curve.units, curve.repeats);
+  const Elbow elbow = shownElbow(*session.sweep(), workbench.isSweeping(), window);
   sweep["elbow"] = number(elbow.units);
   sweep["strength"] = QString::fromLatin1(name(elbow.strength));
   return sweep;
@@ -129,7 +144,7 @@ QJsonObject scriptState(const Workbench& workbench, const Session& session, QWid
       {"task", taskName(session)},
       {"dirty", session.isDirty()},
       {"loading", workbench.isLoading()},
-      {"sweep", sweepState(workbench, session)},
+      {"sweep", sweepState(workbench, session, window)},
       {"settings", settings(session.design())},
       {"page", currentPage(window)},
       {"language", translators.language()},
