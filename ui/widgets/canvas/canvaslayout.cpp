@@ -12,10 +12,11 @@ constexpr double titleHeight = 22.0;
 constexpr double controlHeight = 24.0;
 constexpr double controlGap = 4.0;
 constexpr double footerHeight = 18.0;
-constexpr double reasonHeight = 42.0;
-constexpr double dropoutWidth = 68.0;
-constexpr double oneRowWidth = 152.0; ///< from here on both controls fit side by side
-constexpr double smallestPitch = 10.0;
+constexpr double reasonHeight = 46.0;
+constexpr double dropoutWidth = 88.0;
+constexpr double oneRowWidth = 172.0;  ///< from here on both controls fit side by side
+constexpr double smallestPitch = 10.0; ///< between neurons
+constexpr double smallestNamed = 13.0; ///< between neurons with names beside them
 constexpr double largestPitch = 38.0;
 constexpr double smallestCard = 92.0;
 constexpr double smallestGap = 34.0;
@@ -55,7 +56,7 @@ void grow(double& value, double limit, int count, double& spare) {
 Widths widthsFor(const Counts& counts, double available) {
   Widths widths;
   double spare = available - widthOf(counts, widths);
-  const double steps[][2] = {{108, 40}, {124, 64}, {152, 96}, {164, 150}, {176, 230}};
+  const double steps[][2] = {{108, 40}, {124, 64}, {152, 96}, {172, 150}, {184, 230}};
   for (const auto& step : steps) {
     grow(widths.card, step[0], counts.cards, spare);
     grow(widths.gap, step[1], counts.gaps(), spare);
@@ -108,7 +109,8 @@ void placeTexts(CardGeometry& card, double x, double width, const Frame& frame, 
 
 void placeNeurons(CardGeometry& card, double x, double width, const Frame& frame, double unit) {
   const double zone = std::max(frame.zoneHeight(card.isOutput), 2 * smallestPitch);
-  const int fitting = std::max(1, static_cast<int>(zone / smallestPitch));
+  const double smallest = card.isInput || card.isOutput ? smallestNamed : smallestPitch;
+  const int fitting = std::max(1, static_cast<int>(zone / smallest));
   const int limit = std::min(maxShownNeurons, fitting);
   const int shown = card.total <= limit ? card.total : std::max(1, std::min(limit, fitting - 1));
   const int rows = std::max(1, shown + (card.total > shown ? 1 : 0));

@@ -15,9 +15,13 @@ const LayerSpec& layerAt(const CanvasModel& model, int layer) {
   return model.network.layers[static_cast<std::size_t>(layer)];
 }
 
-QString arithmetic(int before, const LayerSpec& layer) {
+QString parameterText(int before, const LayerSpec& layer) {
   const qint64 inputs = before + (layer.useBias ? 1 : 0);
-  const QString count = QLocale(QLocale::English).toString(inputs * layer.units);
+  return QLocale(QLocale::English).toString(inputs * layer.units);
+}
+
+QString arithmetic(int before, const LayerSpec& layer) {
+  const QString count = parameterText(before, layer);
   return layer.useBias ? QStringLiteral("(%1+1)×%2 = %3").arg(before).arg(layer.units).arg(count)
                        : QStringLiteral("%1×%2 = %3").arg(before).arg(layer.units).arg(count);
 }
@@ -59,8 +63,11 @@ CardTexts cardTexts(const CanvasModel& model, const CardGeometry& card) {
     texts.title = layerName(model.network, card.layer);
     if (card.isDropout)
       texts.subtitle = NetworkCanvas::tr("rate %1").arg(figure(layer.rate));
-    else
-      texts.footer = arithmetic(widthBefore(model, card.layer), layer);
+    else {
+      const int before = widthBefore(model, card.layer);
+      texts.footer = arithmetic(before, layer);
+      texts.shortFooter = QStringLiteral("= ") + parameterText(before, layer);
+    }
     if (card.isOutput) {
       texts.reason = model.outputReason;
       texts.names = model.outputNames;

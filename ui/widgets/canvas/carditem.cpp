@@ -12,6 +12,20 @@ namespace {
 constexpr double titlePoints = 9.5;
 constexpr double textPoints = 8.5;
 
+/// Word-wrapped text with as many words as the rectangle holds.
+QString wrapped(const QFont& font, const QString& text, const QRectF& rect) {
+  const QFontMetricsF metrics(font);
+  QStringList words = text.split(QLatin1Char(' '));
+  QString fitting = text;
+  const QRectF tall(0, 0, rect.width(), 1000.0);
+  while (metrics.boundingRect(tall, Qt::TextWordWrap, fitting).height() > rect.height() + 1.0 &&
+         words.size() > 1) {
+    words.removeLast();
+    fitting = words.join(QLatin1Char(' ')) + QStringLiteral("…");
+  }
+  return fitting;
+}
+
 QString elided(const QFont& font, const QString& text, double width) {
   return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
 }
@@ -60,12 +74,15 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
   if (!m_texts.subtitle.isEmpty())
     painter->drawText(m_card.units, Qt::AlignLeft | Qt::AlignVCenter,
                       elided(text, m_texts.subtitle, m_card.units.width()));
-  painter->drawText(m_card.footer, Qt::AlignCenter,
-                    elided(text, m_texts.footer, m_card.footer.width()));
+  const bool fits = QFontMetricsF(text).horizontalAdvance(m_texts.footer) <= m_card.footer.width();
+  painter->drawText(
+      m_card.footer, Qt::AlignCenter,
+      elided(text, fits ? m_texts.footer : m_texts.shortFooter, m_card.footer.width()));
   if (m_card.reason.isEmpty() || m_texts.reason.isEmpty()) return;
-  painter->setFont(m_theme.font(8.0 * m_zoom));
+  const QFont small = m_theme.font(8.0 * m_zoom);
+  painter->setFont(small);
   painter->drawText(m_card.reason, Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap,
-                    m_texts.reason);
+                    wrapped(small, m_texts.reason, m_card.reason));
 }
 
 NeuronsItem::NeuronsItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts,
@@ -107,14 +124,19 @@ void NeuronsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
   if (!m_card.hasMore()) return;
   const QFont font = m_theme.font(8.0 * m_zoom);
   painter->setFont(font);
-  painter->setPen(m_theme.colors().muted);
+  const Colors& colors = m_theme.colors();
   const double height = QFontMetricsF(font).height();
-  const QRectF row(m_card.rect.left() + 6.0, m_card.more.y() - height / 2,
-                   m_card.rect.width() - 12.0, height);
-  const int side = m_card.isInput    ? Qt::AlignRight
-                   : m_card.isOutput ? Qt::AlignLeft
-                                     : Qt::AlignHCenter;
-  painter->drawText(row, side | Qt::AlignVCenter, m_texts.more);
+  const double width = QFontMetricsF(font).horizontalAdvance(m_texts.more) + 8.0;
+  QRectF row(m_card.rect.left() + 6.0, m_card.more.y() - height / 2, width, height);
+  if (m_card.isInput)
+    row.moveRight(m_card.rect.right() - 6.0);
+  else if (!m_card.isOutput)
+    row.moveLeft(m_card.rect.center().x() - width / 2);
+  painter->setPen(Qt::NoPen);
+  painter->setBrush(m_card.isInput ? colors.surface : colors.raised);
+  painter->drawRoundedRect(row, 3.0, 3.0);
+  painter->setPen(colors.muted);
+  painter->drawText(row, Qt::AlignCenter, m_texts.more);
 }
 
 void NeuronsItem::paintNeuron(QPainter* painter, int neuron) const {

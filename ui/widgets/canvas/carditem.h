@@ -15,8 +15,9 @@ namespace layerlab {
 /// The words on one card.
 struct CardTexts {
   QString title;
-  QString subtitle; ///< "8 inputs", "rate 0.2"; empty where controls sit
-  QString footer;   ///< "(8+1)×8 = 72", "no parameters"
+  QString subtitle;    ///< "8 inputs", "rate 0.2"; empty where controls sit
+  QString footer;      ///< "(8+1)×8 = 72", "no parameters"
+  QString shortFooter; ///< "= 2,112", where the whole does not fit
   QString reason;
   QString more; ///< "⋯ 52 more"
   QStringList names;

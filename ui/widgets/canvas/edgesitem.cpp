@@ -46,6 +46,8 @@ std::vector<Edge> strongestEdges(const Matrix& kernel, int shownFrom, int shownT
       if (std::abs(weight) >= std::abs(edge.weight)) edge = {r, c, weight, 0.0f};
     }
   }
+  // From "⋯" to "⋯": one line for everything nobody sees. Left out.
+  if (rows > shownFrom && cols > shownTo) best.pop_back();
   for (Edge& edge : best) edge.strength = edgeStrength(edge.weight, kernel.rows, kernel.cols);
   std::sort(best.begin(), best.end(),
             [](const Edge& a, const Edge& b) { return a.strength < b.strength; });
@@ -93,6 +95,11 @@ EdgesItem::Polyline EdgesItem::curve(const Edge& edge) const {
   return line;
 }
 
+bool EdgesItem::isBundle(const Edge& edge) const {
+  return edge.from >= static_cast<int>(m_from.neurons.size()) ||
+         edge.to >= static_cast<int>(m_to.neurons.size());
+}
+
 std::optional<Edge> EdgesItem::nearest(QPointF at, double reach) const {
   std::optional<Edge> found;
   double best = reach * reach;
@@ -133,11 +140,15 @@ void EdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
   if (!m_weighted) return paintNeutral(painter);
   const Colors& colors = m_theme.colors();
   const bool focused = m_focusFrom || m_focusTo;
+  const double thick = std::min(3.6, 0.45 * (m_from.radius + m_to.radius));
   const auto draw = [&](const Edge& edge, double fade) {
     const double strength = static_cast<double>(edge.strength);
     const QColor& sign = edge.weight < 0.0f ? colors.negative : colors.positive;
-    const QColor color = mixed(colors.surface, sign, fade * (0.14 + 0.86 * strength));
-    painter->setPen(QPen(color, 0.8 + 3.4 * strength * strength));
+    const double size = strength * std::sqrt(strength);
+    // What leads to "⋯" stays in the background: its place stands for many neurons.
+    const double share = (isBundle(edge) ? 0.45 : 1.0) * fade * (0.12 + 0.88 * size);
+    const double width = isBundle(edge) ? 0.9 : 0.7 + thick * strength * strength;
+    painter->setPen(QPen(mixed(colors.surface, sign, share), width));
     painter->drawPolyline(curve(edge).data(), points);
   };
   for (const Edge& edge : m_edges)

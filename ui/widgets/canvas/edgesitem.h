@@ -54,6 +54,7 @@ private:
 
   Polyline curve(const Edge& edge) const;
   bool inFocus(const Edge& edge) const;
+  bool isBundle(const Edge& edge) const; ///< from or to the neurons without a place of their own
   void paintNeutral(QPainter* painter) const;
 
   const Theme& m_theme;

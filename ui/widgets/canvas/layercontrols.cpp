@@ -84,7 +84,7 @@ void LayerControls::show(const LayerSpec& layer, const QString& layerName, bool 
   say(m_units, NetworkCanvas::tr("Units of %1").arg(layerName),
       NetworkCanvas::tr("Units: the number of neurons of this layer"));
   say(m_picker, NetworkCanvas::tr("Activation of %1").arg(layerName),
-      NetworkCanvas::tr("Activation function"));
+      NetworkCanvas::tr("Activation function: %1").arg(m_picker->currentText()));
 }
 
 void LayerControls::place(const CardGeometry& card, QPoint offset, double zoom, bool active) {
@@ -98,7 +98,8 @@ void LayerControls::place(const CardGeometry& card, QPoint offset, double zoom, 
     put(m_units, card.units, 9.0);
     put(m_picker, card.activation, 9.0);
     // Beside the units there is only room for the name; the graph is in the popup.
-    const bool wide = card.activation.width() >= 72.0 * unit;
+    const int name = m_picker->fontMetrics().horizontalAdvance(m_picker->currentText());
+    const bool wide = card.activation.width() - name >= 54.0 * unit;
     m_picker->setIconSize(wide ? QSize(qRound(18 * unit), qRound(12 * unit)) : QSize(1, 1));
   }
   const double side = card.title.height() * 0.86;

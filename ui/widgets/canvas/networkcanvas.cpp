@@ -21,7 +21,11 @@ NetworkCanvas::Private::Private(NetworkCanvas& canvas, const Theme& look) : q(ca
   emptyText->setObjectName(QStringLiteral("canvasEmpty"));
   emptyText->setAlignment(Qt::AlignCenter);
   emptyText->setWordWrap(true);
+  emptyText->setProperty("role", "muted");
   emptyText->setAttribute(Qt::WA_TransparentForMouseEvents);
+  emptyIcon = new QLabel(q.viewport());
+  emptyIcon->setAlignment(Qt::AlignCenter);
+  emptyIcon->setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
 void NetworkCanvas::Private::rebuild() {
@@ -112,8 +116,10 @@ void NetworkCanvas::Private::chainTabs() {
 void NetworkCanvas::Private::relayout() {
   const QSizeF room = q.maximumViewportSize();
   if (room.isEmpty()) return;
-  emptyText->setVisible(isEmpty());
-  emptyText->setGeometry(QRect(QPoint(0, 0), room.toSize()));
+  for (QLabel* label : {emptyIcon, emptyText}) label->setVisible(isEmpty());
+  const QRect all(QPoint(0, 0), room.toSize());
+  emptyIcon->setGeometry(all.translated(0, -theme.px(24)));
+  emptyText->setGeometry(all.translated(0, theme.px(20)));
   if (autoFit) {
     const double least = smallestWidth(model.network, theme.textScale());
     zoom = std::clamp(room.width() / least, 0.7, 1.0);
@@ -177,9 +183,9 @@ void NetworkCanvas::Private::restyle() {
   for (const auto& [id, layer] : controls) layer->refreshIcons();
   for (QToolButton* button : inserts) button->setIcon(theme.icon(QStringLiteral("plus")));
   emptyText->setFont(theme.font(11.0));
-  QPalette palette = emptyText->palette();
-  palette.setColor(QPalette::WindowText, theme.colors().muted);
-  emptyText->setPalette(palette);
+  const int side = theme.px(40);
+  emptyIcon->setPixmap(theme.icon(QStringLiteral("layers"), theme.colors().disabled)
+                           .pixmap(QSize(side, side), q.devicePixelRatioF()));
 }
 
 int NetworkCanvas::Private::indexOf(std::optional<int> id) const {

@@ -87,6 +87,7 @@ public:
   std::vector<EdgesItem*> edges;     ///< one per dense layer
   QGraphicsPathItem* dropMark = nullptr;
   QLabel* emptyText = nullptr;
+  QLabel* emptyIcon = nullptr;
   std::map<int, std::unique_ptr<LayerControls>> controls; ///< by layer id
   std::vector<QToolButton*> inserts;                      ///< (+) in front of layers[i]
 

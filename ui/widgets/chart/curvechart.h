@@ -2,7 +2,9 @@
 
 #include <QColor>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 #include <QWidget>
 
@@ -37,8 +39,9 @@ struct ChartMark {
 };
 
 /// Loss and elbow curves on Qt Charts: legend of its own, log axes, hover read-out with a vertical
-/// line and all values, wheel zoom, drag pan, double click resets. Cost per frame depends on the
-/// width of the plot, not on the number of points.
+/// line and all values, wheel zoom (over an axis: that axis only), drag pan, double click resets.
+/// Keyboard: arrows pan, +/- zoom, 0 resets, Shift+Left/Right moves the read-out, Escape ends it.
+/// Cost per frame depends on the width of the plot, not on the number of points.
 class CurveChart : public QWidget {
   Q_OBJECT
 public:
@@ -46,7 +49,14 @@ public:
   ~CurveChart() override;
 
   void setTitles(const QString& xTitle, const QString& yTitle);
+  /// Takes the points over, so the caller's vectors stay unshared. Growing curves cost only their
+  /// new points: give the same id and the old points in front.
   void setCurves(const QVector<Curve>& curves);
+  /// Adds points behind those of a curve set before; unknown ids are ignored.
+  void appendPoints(const QString& curveId, const QVector<QPointF>& points);
+  /// The person may hide curves in the legend; hidden ones do not count for the range.
+  void setCurveHidden(const QString& curveId, bool hidden);
+  bool isCurveHidden(const QString& curveId) const;
   void setMarks(const QVector<ChartMark>& marks);
   void setLogX(bool on); ///< base 2 tick labels when the values are powers of two
   void setLogY(bool on); ///< values <= 0 become gaps
@@ -58,6 +68,14 @@ public:
   /// One sentence for screen readers, also the widget's accessible description.
   void setDescription(const QString& text);
 
+  /// Axis ranges in data as shown now; always finite, from < to.
+  QRectF visibleRange() const;
+  /// What the read-out says at this x: the x, then "name value" for each curve; empty: no curves.
+  QStringList readOutAt(double x) const;
+  /// Points drawn after thinning, over all curves.
+  int drawnPoints() const;
+
+  /// The chart with its legend, drawn for files; false: the file could not be written.
   bool exportPng(const QString& path, double scale = 2.0);
   bool exportSvg(const QString& path);
   bool exportPdf(const QString& path);
@@ -65,6 +83,13 @@ public:
 signals:
   /// A click on the point nearest to the cursor, in data coordinates.
   void pointClicked(const QString& curveId, QPointF at);
+
+protected:
+  void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  bool event(QEvent* event) override;
 
 private:
   class Private;

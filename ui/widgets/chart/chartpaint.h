@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/widgets/chart/axis.h"
+#include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/theme.h"
+
+#include <QLineF>
+#include <QString>
+#include <QVector>
+
+#include <optional>
+#include <vector>
+
+class QPainter;
+
+namespace layerlab {
+
+/// Everything around the curves: where the plot is, its ticks and titles.
+struct ChartFrame {
+  PlotMap map;
+  std::vector<Tick> xTicks;
+  std::vector<Tick> yTicks;
+  QString xTitle;
+  QString yTitle;
+  bool titleInRow = false; ///< low chart: the x title shares the row of the tick labels
+};
+
+/// A curve as it is drawn: pieces between gaps, in pixels.
+struct DrawnCurve {
+  QString id;
+  QString name;
+  QColor color;
+  double width = 2.0;
+  Curve::Style style = Curve::Style::solid;
+  std::vector<QVector<QPointF>> pieces;
+  QVector<QPointF> upper; ///< band only
+};
+
+/// What the read-out shows at one x.
+struct ReadOut {
+  struct Row {
+    QColor color;
+    Curve::Style style = Curve::Style::solid;
+    QString name;
+    QPointF at; ///< in data
+  };
+  double x = 0.0;
+  std::vector<Row> rows;
+};
+
+/// Room for tick labels and titles around a chart of this size; the rest is the plot.
+QRectF plotRect(const Theme& theme, QSizeF size, const std::vector<Tick>& yTicks, bool titleInRow);
+
+void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame);
+/// `pieces` cut into dashes (or dots) in pixels, for plain solid pens: Qt's own dashing is thirty
+/// times slower.
+QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style style,
+                       double width);
+/// The part of a line inside `rect`; nullopt: none. (QSvgGenerator cannot clip.)
+std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);
+/// Draws a curve cut to the plot by geometry, for files.
+void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot);
+void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
+                const QVector<ChartMark>& marks);
+void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame,
+                  const ReadOut& readOut);
+/// Line sample of the legend and the read-out, centred in `rect`.
+void paintSample(QPainter& painter, const QRectF& rect, const QColor& color, Curve::Style style);
+
+} // namespace layerlab

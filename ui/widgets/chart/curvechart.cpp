@@ -1,0 +1,348 @@
+#include "ui/widgets/chart/curvechart.h"
+
+#include "ui/widgets/chart/curvechart_p.h"
+#include "ui/widgets/chart/legendrow.h"
+#include "ui/widgets/theme.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace layerlab {
+namespace {
+
+constexpr double lowChart = 210.0; ///< below it the x title shares a row with the labels
+
+QChart* bareChart() {
+  auto* chart = new QChart;
+  chart->setAnimationOptions(QChart::NoAnimation);
+  chart->setBackgroundVisible(false);
+  chart->setMargins(QMargins());
+  chart->layout()->setContentsMargins(0, 0, 0, 0);
+  return chart;
+}
+
+QVector<QPointF> toAxis(const PlotMap& map, const QVector<QPointF>& data) {
+  QVector<QPointF> points;
+  points.reserve(data.size());
+  for (const QPointF& point : data) points << map.toAxis(point);
+  return points;
+}
+
+QVector<QPointF> toPixels(const PlotMap& map, const QVector<QPointF>& data) {
+  QVector<QPointF> points;
+  points.reserve(data.size());
+  for (const QPointF& point : data) points << map.pixel(point);
+  return points;
+}
+
+} // namespace
+
+CurveChart::Private::Private(CurveChart& owner, const Theme& look)
+    : q(owner), theme(look), chart(bareChart()), view(new PlotView(chart, &owner)),
+      xAxis(new QValueAxis(chart)), yAxis(new QValueAxis(chart)),
+      legend(new LegendRow(look, &owner)), emptyLabel(new QLabel(view)) {
+  chart->legend()->hide();
+  // Ticks, labels and titles are ours (grid, overlay): Qt's turn to "…" in low charts and cannot
+  // label less than a decade. The axes only carry the range.
+  chart->addAxis(xAxis, Qt::AlignBottom);
+  chart->addAxis(yAxis, Qt::AlignLeft);
+  xAxis->setVisible(false);
+  yAxis->setVisible(false);
+  grid = new PaintedItem(chart, 1.0, [this](QPainter& p) { paintFrame(p, theme, frame); });
+  dashItem = new PaintedItem(chart, 50.0, [this](QPainter& p) {
+    p.setClipRect(frame.map.plot);
+    for (const auto& entry : entries) {
+      p.setPen(QPen(entry->curve.color, entry->curve.width, Qt::SolidLine, Qt::FlatCap));
+      p.drawLines(entry->dashes);
+    }
+  });
+  overlay = new PaintedItem(chart, 60.0, [this](QPainter& p) {
+    if (hasPoints() || !marks.isEmpty()) paintMarks(p, theme, frame, marks);
+    if (readOutX) paintReadOut(p, theme, frame, readOut(*readOutX));
+    if (!q.hasFocus()) return;
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(theme.colors().accent, 1.0));
+    p.drawRoundedRect(overlay->boundingRect().adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0);
+  });
+  emptyLabel->setAlignment(Qt::AlignCenter);
+  emptyLabel->setWordWrap(true);
+  emptyLabel->setProperty("role", "muted");
+  emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+CurveChart::Private::~Private() = default;
+
+CurveEntry* CurveChart::Private::entryOf(const QString& id) {
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const auto& entry) { return entry->curve.id == id; });
+  return found == entries.end() ? nullptr : found->get();
+}
+
+bool CurveChart::Private::isShown(const CurveEntry& entry) const {
+  return !entry.data.empty() && !legend->hidden().contains(entry.curve.id);
+}
+
+bool CurveChart::Private::hasPoints() const {
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const auto& entry) { return !entry->data.empty(); });
+}
+
+/// Same ids in the same order keep their series; a new order is drawn anew, so that the later curve
+/// lies above.
+void CurveChart::Private::takeCurves(const QVector<Curve>& curves) {
+  std::vector<std::unique_ptr<CurveEntry>> old = std::exchange(entries, {});
+  bool sameOrder = true;
+  for (const Curve& curve : curves) {
+    const auto found = std::find_if(old.begin(), old.end(), [&](const auto& entry) {
+      return entry && entry->curve.id == curve.id;
+    });
+    std::unique_ptr<CurveEntry> entry;
+    if (found != old.end()) {
+      sameOrder = sameOrder && found - old.begin() == std::ssize(entries);
+      entry = std::move(*found);
+    } else
+      entry = std::make_unique<CurveEntry>();
+    if (entry->curve.style != curve.style) dropSeries(*entry);
+    entry->data.set(curve.points);
+    entry->upper.set(curve.upper);
+    entry->curve = curve;
+    entry->curve.points.clear();
+    entry->curve.upper.clear();
+    entries.push_back(std::move(entry));
+  }
+  for (auto& entry : old)
+    if (entry) dropSeries(*entry);
+  if (!sameOrder)
+    for (auto& entry : entries) dropSeries(*entry);
+}
+
+QLineSeries* CurveChart::Private::newLine() {
+  auto* line = new QLineSeries;
+  chart->addSeries(line);
+  line->attachAxis(xAxis);
+  line->attachAxis(yAxis);
+  return line;
+}
+
+void CurveChart::Private::dropSeries(CurveEntry& entry) {
+  for (QLineSeries* line : entry.lines) {
+    chart->removeSeries(line);
+    delete line;
+  }
+  entry.lines.clear();
+  if (entry.area) {
+    chart->removeSeries(entry.area);
+    delete entry.area; // and its two borders
+  }
+  entry.area = nullptr;
+}
+
+void CurveChart::Private::fillSeries(CurveEntry& entry,
+                                     const std::vector<QVector<QPointF>>& pieces) {
+  while (entry.lines.size() < pieces.size()) entry.lines.push_back(newLine());
+  const QPen pen(entry.curve.color, entry.curve.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+  for (std::size_t i = 0; i < entry.lines.size(); ++i) {
+    QLineSeries* line = entry.lines[i];
+    if (line->pen() != pen) line->setPen(pen);
+    line->replace(i < pieces.size() ? toAxis(frame.map, pieces[i]) : QVector<QPointF>());
+  }
+}
+
+void CurveChart::Private::fillArea(CurveEntry& entry, const QVector<QPointF>& lower,
+                                   const QVector<QPointF>& upper) {
+  if (!entry.area) {
+    entry.area = new QAreaSeries(new QLineSeries, new QLineSeries);
+    entry.area->upperSeries()->setParent(entry.area);
+    entry.area->lowerSeries()->setParent(entry.area);
+    entry.area->setPen(Qt::NoPen);
+    chart->addSeries(entry.area);
+    entry.area->attachAxis(xAxis);
+    entry.area->attachAxis(yAxis);
+  }
+  entry.area->setBrush(entry.curve.color);
+  entry.area->lowerSeries()->replace(toAxis(frame.map, lower));
+  entry.area->upperSeries()->replace(toAxis(frame.map, upper));
+}
+
+void CurveChart::Private::drawEntry(CurveEntry& entry) {
+  const Curve& curve = entry.curve;
+  const PlotMap& map = frame.map;
+  const double perCurve = std::max(400.0, 16000.0 / static_cast<double>(entries.size()));
+  const int columns = static_cast<int>(std::clamp(map.plot.width(), 50.0, perCurve));
+  const ThinView range{map.dataX(map.x.from), map.dataX(map.x.to), columns, logX, logY};
+  std::vector<QVector<QPointF>> pieces;
+  if (isShown(entry)) pieces = entry.data.thin(range);
+  QVector<QPointF> upper;
+  if (curve.style == Curve::Style::band) {
+    for (const auto& piece : entry.upper.thin(range)) upper += piece;
+    QVector<QPointF> lower;
+    for (const auto& piece : pieces) lower += piece;
+    if (lower.isEmpty()) upper.clear();
+    fillArea(entry, lower, upper);
+    pieces = {lower};
+  } else if (curve.style == Curve::Style::solid)
+    fillSeries(entry, pieces);
+  entry.drawn = {curve.id,    curve.name, curve.color,         curve.width,
+                 curve.style, {},         toPixels(map, upper)};
+  for (const auto& piece : pieces) entry.drawn.pieces.push_back(toPixels(map, piece));
+  const bool dashed = curve.style == Curve::Style::dashed || curve.style == Curve::Style::dotted;
+  entry.dashes = dashed ? dashes(entry.drawn.pieces, curve.style, curve.width) : QVector<QLineF>();
+  // A piece of one point is no line: show it as a dot.
+  for (const auto& piece : entry.drawn.pieces)
+    if (piece.size() == 1 && curve.style != Curve::Style::band)
+      entry.dashes << QLineF(piece[0] - QPointF(2.0, 0.0), piece[0] + QPointF(2.0, 0.0))
+                   << QLineF(piece[0] - QPointF(0.0, 2.0), piece[0] + QPointF(0.0, 2.0));
+}
+
+void CurveChart::Private::layOutFrame(QSizeF size) {
+  PlotMap& map = frame.map;
+  map.logX = logX;
+  map.logY = logY;
+  map.x = viewX.value_or(autoX());
+  map.y = viewY.value_or(autoY());
+  frame.titleInRow = size.height() < lowChart * theme.textScale();
+  const double unit = theme.textScale();
+  const int yWanted = std::max(2, static_cast<int>(size.height() / (46.0 * unit)));
+  frame.yTicks = logY ? logTicks(map.y, yWanted, false) : linearTicks(map.y, yWanted, false);
+  map.plot = plotRect(theme, size, frame.yTicks, frame.titleInRow);
+  const int xWanted = std::max(2, static_cast<int>(map.plot.width() / (92.0 * unit)));
+  frame.xTicks = logX ? logTicks(map.x, xWanted, binaryX()) : linearTicks(map.x, xWanted, wholeX());
+  std::erase_if(frame.xTicks, [&](const Tick& tick) {
+    return tick.value < map.dataX(map.x.from) * (1 - 1e-9) - 1e-12 ||
+           map.axisX(tick.value) > map.x.to + 1e-9;
+  });
+}
+
+void CurveChart::Private::later() {
+  q.update();
+  if (std::exchange(pending, true)) return;
+  QMetaObject::invokeMethod(
+      &q, [this] { refresh(); }, Qt::QueuedConnection);
+}
+
+void CurveChart::Private::refresh() {
+  if (!std::exchange(pending, false)) return;
+  const QSizeF size = view->viewport()->size();
+  layOutFrame(size);
+  const PlotMap& map = frame.map;
+  if (chart->plotArea() != map.plot) chart->setPlotArea(map.plot);
+  xAxis->setRange(map.x.from, map.x.to);
+  yAxis->setRange(map.y.from, map.y.to);
+  for (auto& entry : entries) drawEntry(*entry);
+  const QRectF all(QPointF(0, 0), size);
+  for (PaintedItem* item : {grid, dashItem, overlay}) item->setRect(all);
+  if (readOutX && !hasPoints()) readOutX.reset();
+  emptyLabel->setText(emptyText);
+  emptyLabel->setVisible(!hasPoints() && marks.isEmpty());
+  emptyLabel->setGeometry(map.plot.adjusted(16, 4, -16, -4).toRect());
+}
+
+void CurveChart::Private::restyle() {
+  view->setBackgroundBrush(theme.colors().surface);
+  emptyLabel->setFont(theme.font(10.5));
+  legend->restyle();
+  later();
+}
+
+CurveChart::CurveChart(const Theme& theme, QWidget* parent)
+    : QWidget(parent), d(std::make_unique<Private>(*this, theme)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2);
+  column->addWidget(d->legend);
+  column->addWidget(d->view, 1);
+  d->legend->hide();
+  setFocusPolicy(Qt::StrongFocus);
+  setMinimumSize(240, 120);
+  d->connectView();
+  connect(&theme, &Theme::changed, this, [this] { d->restyle(); });
+  d->restyle();
+}
+
+CurveChart::~CurveChart() = default;
+
+void CurveChart::setTitles(const QString& xTitle, const QString& yTitle) {
+  d->frame.xTitle = xTitle;
+  d->frame.yTitle = yTitle;
+  d->later();
+}
+
+void CurveChart::setCurves(const QVector<Curve>& curves) {
+  d->takeCurves(curves);
+  d->legend->setCurves(curves);
+  d->later();
+}
+
+void CurveChart::appendPoints(const QString& curveId, const QVector<QPointF>& points) {
+  CurveEntry* entry = d->entryOf(curveId);
+  if (!entry) return;
+  entry->data.append(points);
+  d->later();
+}
+
+void CurveChart::setCurveHidden(const QString& curveId, bool hidden) {
+  d->legend->setHidden(curveId, hidden);
+}
+
+bool CurveChart::isCurveHidden(const QString& curveId) const {
+  return d->legend->hidden().contains(curveId);
+}
+
+void CurveChart::setMarks(const QVector<ChartMark>& marks) {
+  d->marks = marks;
+  d->later();
+}
+
+void CurveChart::setLogX(bool on) {
+  if (d->logX == on) return;
+  d->logX = on;
+  resetZoom();
+}
+
+void CurveChart::setLogY(bool on) {
+  if (d->logY == on) return;
+  d->logY = on;
+  resetZoom();
+}
+
+void CurveChart::setXRange(std::optional<double> from, std::optional<double> to) {
+  d->xFrom = from;
+  d->xTo = to;
+  d->later();
+}
+
+void CurveChart::setEmptyText(const QString& text) {
+  d->emptyText = text;
+  d->later();
+}
+
+void CurveChart::resetZoom() {
+  d->viewX.reset();
+  d->viewY.reset();
+  d->later();
+}
+
+void CurveChart::setDescription(const QString& text) {
+  setAccessibleDescription(text);
+}
+
+void CurveChart::paintEvent(QPaintEvent* event) {
+  d->refresh(); // before the children paint, so that grabs are never a frame behind
+  QWidget::paintEvent(event);
+}
+
+bool CurveChart::event(QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) d->later();
+  return QWidget::event(event);
+}
+
+} // namespace layerlab

@@ -1,0 +1,152 @@
+#pragma once
+
+#include "ui/widgets/chart/chartpaint.h"
+#include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/chart/curvedata.h"
+
+#include <QChartView>
+#include <QGraphicsItem>
+#include <QLabel>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+class QAreaSeries;
+class QChart;
+class QLineSeries;
+class QValueAxis;
+class QXYSeries;
+
+namespace layerlab {
+
+class LegendRow;
+
+/// A graphics item that is a function: grid below the curves, dashes and marks above.
+class PaintedItem : public QGraphicsItem {
+public:
+  PaintedItem(QGraphicsItem* parent, double z, std::function<void(QPainter&)> paint);
+  void setRect(const QRectF& rect);
+  QRectF boundingRect() const override { return m_rect; }
+  void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+  QRectF m_rect;
+  std::function<void(QPainter&)> m_paint;
+};
+
+/// Hands the pointer on; Qt Charts' own zooming does not know log axes.
+class PlotView : public QChartView {
+  Q_OBJECT
+public:
+  PlotView(QChart* chart, QWidget* parent);
+
+signals:
+  void resized();
+  void hovered(QPointF at);
+  void left();
+  void pressedAt(QPointF at);
+  void draggedBy(QPointF by);
+  void clickedAt(QPointF at);
+  void doubleClicked();
+  void wheeled(QPointF at, double turns);
+
+protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+private:
+  QPointF m_pressed;
+  QPointF m_last;
+  bool m_down = false;
+  bool m_dragging = false;
+};
+
+/// One curve with its data and its Qt series.
+struct CurveEntry {
+  Curve curve; ///< points and upper stay empty: they live in data
+  CurveData data;
+  CurveData upper;
+  std::vector<QLineSeries*> lines; ///< one per piece between gaps; solid curves only
+  QAreaSeries* area = nullptr;     ///< bands only
+  DrawnCurve drawn;
+  QVector<QLineF> dashes;
+};
+
+class CurveChart::Private {
+public:
+  Private(CurveChart& chart, const Theme& theme);
+  ~Private();
+
+  // Data.
+  void takeCurves(const QVector<Curve>& curves);
+  CurveEntry* entryOf(const QString& id);
+  bool isShown(const CurveEntry& entry) const;
+  bool hasPoints() const;
+
+  // Refreshing: requests pile up and are done once.
+  void later();
+  void refresh();
+  void restyle();
+  void connectView();
+
+  // Ranges, in axis units.
+  Range autoX() const;
+  Range autoY() const;
+  void setView(Range x, Range y);
+  void zoomAt(QPointF pixel, double factor, bool onlyX, bool onlyY);
+  void pan(double xShare, double yShare);
+  bool wholeX() const;
+  bool binaryX() const;
+
+  // Read-out.
+  ReadOut readOut(double x) const;
+  std::optional<double> nearestX(double x) const;
+  void showReadOut(std::optional<double> x);
+  void stepReadOut(int step);
+  void click(QPointF at);
+
+  // Files.
+  void paintAll(QPainter& painter, QSizeF size);
+
+  CurveChart& q;
+  const Theme& theme;
+  QChart* chart;
+  PlotView* view;
+  QValueAxis* xAxis;
+  QValueAxis* yAxis;
+  LegendRow* legend;
+  QLabel* emptyLabel;
+  PaintedItem* grid;
+  PaintedItem* dashItem;
+  PaintedItem* overlay;
+
+  std::vector<std::unique_ptr<CurveEntry>> entries;
+  QVector<ChartMark> marks;
+  ChartFrame frame;
+  QString emptyText;
+  bool logX = false;
+  bool logY = false;
+  std::optional<double> xFrom;
+  std::optional<double> xTo;
+  std::optional<Range> viewX; ///< the person zoomed or panned
+  std::optional<Range> viewY;
+  std::optional<double> readOutX;
+  bool pending = false;
+
+private:
+  void layOutFrame(QSizeF size);
+  void drawEntry(CurveEntry& entry);
+  void fillSeries(CurveEntry& entry, const std::vector<QVector<QPointF>>& pieces);
+  void fillArea(CurveEntry& entry, const QVector<QPointF>& lower, const QVector<QPointF>& upper);
+  QLineSeries* newLine();
+  void dropSeries(CurveEntry& entry);
+};
+
+} // namespace layerlab
