@@ -1,14 +1,7 @@
+#include "bench.h"
 #include "commandline.h"
 #include "commands.h"
 #include "signals.h"
-
-#if __has_include("bench.h")
-#include "bench.h"
-#else
-int benchCommand(const std::string&, int) {
-  return 1;
-}
-#endif
 
 #include <cstring>
 #include <exception>
