@@ -31,12 +31,10 @@ struct Outlined {
 bool outlineRecord(const char*& p, const RecordText& text, Outlined& record) {
   std::string scratch;
   const char* const start = p;
-  const char* stop = p;
   for (CellEnd end = CellEnd::delimiter; end == CellEnd::delimiter; ++record.fields) {
     RawCell raw;
     end = nextCell(p, text, raw);
     if (end == CellEnd::incomplete) return ++record.fields, false;
-    stop = raw.quoted ? raw.end + 1 : raw.end;
     const Text cell = trimmed(content(raw, scratch));
     record.comment = record.comment || (record.fields == 0 && !raw.quoted && cell.starts_with('#'));
     record.blank = record.blank && !raw.quoted && cell.empty();
@@ -44,27 +42,29 @@ bool outlineRecord(const char*& p, const RecordText& text, Outlined& record) {
     if (end == CellEnd::junk) end = passJunk(p, text);
     if (end == CellEnd::incomplete) return ++record.fields, false;
   }
-  record.whole = trimmed({start, static_cast<std::size_t>(stop - start)});
+  record.whole = trimmed({start, static_cast<std::size_t>(p - start)});
   return true;
 }
 
-/// The first records under one delimiter, without blank rows and without comments at the top.
+/// The first records under one delimiter, without comments at the top and without blank rows,
+/// unless there is nothing else.
 std::vector<Outlined> outlineRecords(Text text, bool last, char delimiter) {
   const RecordText records{text.data() + text.size(), delimiter, last};
   std::vector<Outlined> found;
   std::vector<Outlined> comments;
+  std::vector<Outlined> blanks;
   const char* p = text.data();
   for (std::size_t n = 0; p != records.end && n < maxRecords; ++n) {
     Outlined record;
     const bool complete = outlineRecord(p, records, record);
     // Of a record with an open quote, the fields before it tell something, if nothing else does.
     if (!complete && !(last || found.empty())) break;
-    if (record.blank && complete) continue;
     const bool atTop = found.empty() && record.comment;
-    (atTop ? comments : found).push_back(record);
+    (record.blank && complete ? blanks : atTop ? comments : found).push_back(record);
     if (!complete) break;
   }
-  return found.empty() ? comments : found;
+  if (!found.empty()) return found;
+  return comments.empty() ? blanks : comments;
 }
 
 /// How well one delimiter explains the records.

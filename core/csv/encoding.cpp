@@ -194,12 +194,12 @@ Result<bool> decodes(ByteSource& source, Encoding encoding, std::size_t from) {
   }
 }
 
-/// UTF-16 without a mark: every NUL in bytes of one parity, and many of them.
+/// UTF-16 without a mark: very many NULs, nearly all in bytes of one parity (those of the other one
+/// belong to characters like U+AC00).
 Result<EncodingChoice> withoutMark(ByteSource& source, const Census& census) {
-  const bool little = census.nulEven == 0;
-  const bool onePlace = little || census.nulOdd == 0;
-  const bool many = (census.nulEven + census.nulOdd) * 8 >= census.bytes;
-  if (!onePlace || !many || census.bytes % 2 != 0) return notText();
+  const bool little = census.nulOdd > census.nulEven;
+  const auto [few, most] = std::minmax(census.nulEven, census.nulOdd);
+  if (most < 4 * few || most * 8 < census.bytes || census.bytes % 2 != 0) return notText();
   const Encoding encoding = little ? Encoding::utf16le : Encoding::utf16be;
   const Result<bool> good = decodes(source, encoding, 0);
   if (!good) return good.error();

@@ -241,7 +241,7 @@ void TestCsv::delimiterIsFound_data() {
   row("names of people are no table", "name\nKim\nLee\nPark, Jr\nChoi, Sr\n",
       "name:c Kim Lee Park, Jr Choi, Sr");
   row("one column of decimal commas", "v\n1,5\n2,5\n3,25\n", "v:n 1.5 2.5 3.25");
-  row("blanks are not guessed", "a b\n1 2\n", "a b:n 12");
+  row("blanks are not guessed", "a b\n1 2\n", "a b:c 1 2");
   row("tab", "a\tb\n1\t\n2\t3\n", "a:n 1 2 | b:n _ 3");
 }
 
@@ -347,7 +347,7 @@ void TestCsv::warningsNameTheRow_data() {
   row("title, blank and comment rows count", "# c\nT,,\na,b,c\n\n1,x,5\n2,y,inf\n",
       "PREAMBLE_SKIPPED@2 COMMENT_SKIPPED@1 BLANK_ROWS_SKIPPED@4 NONFINITE_VALUES@6 "
       "CONSTANT_COLUMN");
-  row("a sep line is no row", "sep=,\na,b\n1,x\n2,inf\n", "");
+  row("a sep line is no row", "sep=,\na,b\n1,2\n2,3\n3,inf\n", "NONFINITE_VALUES@4");
   row("constant only from two rows on", "a,b\n1,x\n", "");
   row("constant with missing", "a,b\n1,x\n,y\n", "CONSTANT_COLUMN");
   row("identifiers are not mixed", "id,b\n007,1\n012,2\n", "IDENTIFIER_COLUMN");
