@@ -101,8 +101,9 @@ Fit fitOf(Text text, bool last, char delimiter) {
   const auto single = [](const Outlined& record) { return record.fields == 1; };
   const auto run = static_cast<std::size_t>(
       std::find_if_not(records.begin(), records.end(), single) - records.begin());
-  fit.works =
-      fit.matches > 0 && (fit.matches >= counts[1] || hasTitles(records, run, fit.dialect.fields));
+  const bool onlyBlanks = !records.empty() && records[0].blank;
+  fit.works = fit.matches > 0 && (onlyBlanks || fit.matches >= counts[1] ||
+                                  hasTitles(records, run, fit.dialect.fields));
   return fit;
 }
 
