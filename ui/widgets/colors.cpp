@@ -7,11 +7,12 @@
 namespace layerlab {
 namespace {
 
-// Ordered so that neighbours differ in hue and in lightness.
-constexpr std::array<QRgb, 8> darkSeries{0xff58a6ff, 0xfff2994a, 0xff3ec9a7, 0xffe07bc0,
-                                         0xffe3c14f, 0xffa590f5, 0xfff2726f, 0xff8fc7e8};
-constexpr std::array<QRgb, 8> lightSeries{0xff1f6feb, 0xffc9570f, 0xff0b8a6c, 0xffb83a8e,
-                                          0xff8c6a00, 0xff6b4fd3, 0xffc5383a, 0xff3b7ea8};
+// The live curves are blue, orange and green: none of these here, so that an earlier run is never
+// taken for one of them. Neighbours differ in hue and in lightness.
+constexpr std::array<QRgb, 8> darkSeries{0xffa590f5, 0xffe3c14f, 0xffe07bc0, 0xff8fc7e8,
+                                         0xfff2726f, 0xffa3cc5c, 0xffc9a27c, 0xffb8c0cc};
+constexpr std::array<QRgb, 8> lightSeries{0xff6b4fd3, 0xff8c6a00, 0xffb83a8e, 0xff3b7ea8,
+                                          0xffc5383a, 0xff5a7d0c, 0xff8a6440, 0xff66707e};
 
 double linear(double channel) {
   return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);

@@ -74,16 +74,16 @@ std::vector<Tick> linearTicks(Range range, int wanted, bool whole) {
 
 std::vector<Tick> logTicks(Range range, int wanted, bool binary) {
   if (binary) return binaryTicks(range, wanted);
-  const int first = static_cast<int>(std::floor(range.from + 1e-9));
-  const int last = static_cast<int>(std::floor(range.to + 1e-9));
   if (range.length() < 0.9) return narrowTicks(range, wanted);
-  const int decades = last - first + 1;
-  const int every = std::max(1, (decades + wanted - 1) / std::max(1, wanted));
+  const int first = static_cast<int>(std::ceil(range.from - 1e-9)); // whole decades inside
+  const int last = static_cast<int>(std::floor(range.to + 1e-9));
+  const int every = std::max(1, (last - first + wanted) / std::max(1, wanted));
   const bool named25 = range.length() * 3.0 <= wanted + 0.5;
+  const int finest = range.length() * 1.5 <= wanted ? 9 : 1;
   std::vector<Tick> ticks;
-  for (int decade = first; decade <= last; ++decade) {
+  for (int decade = first - 1; decade <= last; ++decade) {
     const bool named = (decade - first) % every == 0;
-    for (int factor = 1; factor <= (decades <= 6 ? 9 : 1); ++factor) {
+    for (int factor = 1; factor <= finest; ++factor) {
       const double value = factor * std::pow(10.0, decade);
       const double axis = std::log10(value);
       if (axis < range.from - 1e-9 || axis > range.to + 1e-9) continue;

@@ -216,6 +216,10 @@ void CurveChart::Private::layOutFrame(QSizeF size) {
   map.plot = plotRect(theme, size, frame.yTicks, frame.titleInRow);
   const int xWanted = std::max(2, static_cast<int>(map.plot.width() / (92.0 * unit)));
   frame.xTicks = logX ? logTicks(map.x, xWanted, binaryX()) : linearTicks(map.x, xWanted, wholeX());
+  if (!hasPoints() && marks.isEmpty()) { // numbers without curves would say something
+    frame.xTicks.clear();
+    frame.yTicks.clear();
+  }
   std::erase_if(frame.xTicks, [&](const Tick& tick) {
     return tick.value < map.dataX(map.x.from) * (1 - 1e-9) - 1e-12 ||
            map.axisX(tick.value) > map.x.to + 1e-9;

@@ -142,16 +142,16 @@ std::vector<QVector<QPointF>> CurveData::thin(const ThinView& view) const {
     else
       pieces.breakHere();
   };
-  const auto columns = static_cast<std::size_t>(std::max(1, view.columns));
+  const int columns = std::max(1, view.columns);
   if (begin >= end) return {};
-  if (end - begin <= 2 * columns) {
+  if (end - begin <= 2 * static_cast<std::size_t>(columns)) {
     for (std::size_t i = begin; i < end; ++i) addDrawable(i);
     return pieces.take();
   }
   const double low = view.logX ? std::log10(view.from) : view.from;
   const double step = ((view.logX ? std::log10(view.to) : view.to) - low) / columns;
   addDrawable(begin++);
-  for (std::size_t column = 1; column <= columns && begin + 1 < end; ++column) {
+  for (int column = 1; column <= columns && begin + 1 < end; ++column) {
     const double right = low + step * column;
     const std::size_t next =
         std::clamp(indexOf(view.logX ? std::pow(10.0, right) : right), begin, end - 1);
