@@ -134,12 +134,15 @@ TextSource::~TextSource() {
   if (m_converter != nullptr) ucnv_close(m_converter);
 }
 
-Result<TextSource::State> TextSource::read(TextBuffer& to, std::size_t bytes) {
+Result<TextSource::State> TextSource::read(TextBuffer& to, std::size_t room) {
   const std::size_t held = m_held.size();
+  // Small files need no room for large blocks.
+  const auto left = static_cast<std::size_t>(m_source.size() - m_source.position());
+  const std::size_t bytes = std::min(room, left);
   if (m_encoding == Encoding::utf8) {
-    char* room = to.room(held + bytes);
-    std::memcpy(room, m_held.data(), held);
-    const Result<std::size_t> got = m_source.read(room + held, bytes);
+    char* place = to.room(held + bytes);
+    std::memcpy(place, m_held.data(), held);
+    const Result<std::size_t> got = m_source.read(place + held, bytes);
     if (!got) return got.error();
     return readUtf8(to, *got, held);
   }

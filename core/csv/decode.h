@@ -52,8 +52,8 @@ public:
   TextSource(const TextSource&) = delete;
   TextSource& operator=(const TextSource&) = delete;
 
-  /// Appends the text of about `bytes` bytes of the file.
-  Result<State> read(TextBuffer& to, std::size_t bytes);
+  /// Appends the text of at most `room` bytes of the file.
+  Result<State> read(TextBuffer& to, std::size_t room);
   /// More than 5 % control characters so far (rule C1.3)?
   bool tooManyControls() const { return m_controls * 20 > m_length; }
 

@@ -29,8 +29,6 @@ std::uint64_t mix(double value) {
 /// A set of at most maxSet keys; 0 marks a free slot, the key 0 is kept apart.
 class SmallSet {
 public:
-  SmallSet() : m_slots(tableSize, 0) {}
-
   /// Number of different `keys`, which agree in their top `bits`; maxSet + 1 when there are more.
   std::size_t count(std::span<const std::uint64_t> keys, int bits) {
     clear(keys.size());
@@ -46,6 +44,7 @@ public:
 private:
   void clear(std::size_t keys) {
     const std::size_t slots = std::bit_ceil(std::clamp<std::size_t>(2 * keys, 16, tableSize));
+    if (m_slots.size() < slots) m_slots.resize(slots);
     std::fill_n(m_slots.begin(), slots, 0);
     m_mask = slots - 1;
     m_slotBits = std::countr_zero(slots);

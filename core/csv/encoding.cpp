@@ -169,7 +169,7 @@ void Census::finish() {
 
 Result<Census> takeCensus(ByteSource& source, std::size_t from) {
   Census census;
-  std::vector<char> block(surveyBlock);
+  std::vector<char> block(std::min(surveyBlock, static_cast<std::size_t>(source.size())));
   source.seek(static_cast<std::int64_t>(from));
   for (;;) {
     const Result<std::size_t> got = source.read(block.data(), block.size());
