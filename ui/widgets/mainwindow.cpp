@@ -26,6 +26,7 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -87,6 +88,9 @@ void MainWindow::build() {
   column->addWidget(m_columns, 1);
   column->addWidget(m_advice);
   setCentralWidget(centre);
+  // A click beside the controls takes the focus from them, so that Space fits again.
+  centre->setFocusPolicy(Qt::ClickFocus);
+  centre->setFocus();
 }
 
 QWidget* MainWindow::buildSide() {
@@ -115,7 +119,7 @@ QWidget* MainWindow::buildSide() {
 QWidget* MainWindow::buildCentre() {
   m_rows = new QSplitter(Qt::Vertical, this);
   m_rows->setObjectName(QStringLiteral("rows"));
-  m_network = new NetworkPane(m_theme, m_workbench.session(), m_rows);
+  m_network = new NetworkPane(m_theme, m_workbench, m_rows);
   m_pages = new QTabWidget(m_rows);
   nameWidget(m_pages, QStringLiteral("pages"));
   m_loss = new LossPage(m_theme, m_workbench, m_prompts, m_pages);
@@ -127,9 +131,13 @@ QWidget* MainWindow::buildCentre() {
     page->setObjectName(QLatin1String(name) + pageSuffix);
     m_pages->addTab(page, QString());
   }
+  m_controls = new QStackedWidget(m_pages);
+  for (QWidget* controls : {m_loss->controls(), m_elbow->controls(), new QWidget(m_controls)})
+    m_controls->addWidget(controls);
+  m_pages->setCornerWidget(m_controls);
   m_rows->addWidget(m_network);
   m_rows->addWidget(m_pages);
-  m_rows->setSizes({300, 320});
+  m_rows->setSizes({270, 300});
   m_rows->setCollapsible(1, false);
   return m_rows;
 }

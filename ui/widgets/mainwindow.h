@@ -9,6 +9,7 @@
 
 class QScrollArea;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 
 namespace layerlab {
@@ -103,6 +104,7 @@ private:
   RunList* m_runs = nullptr;
   NetworkPane* m_network = nullptr;
   QTabWidget* m_pages = nullptr;
+  QStackedWidget* m_controls = nullptr; ///< of the page in view, beside the tabs
   LossPage* m_loss = nullptr;
   ElbowPage* m_elbow = nullptr;
   DataPage* m_table = nullptr;

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTabWidget>
 
 // What happens on which signal: the window's wiring, apart from what the window is.
@@ -56,6 +57,7 @@ void MainWindow::connectModel() {
 }
 
 void MainWindow::connectView() {
+  connect(m_pages, &QTabWidget::currentChanged, m_controls, &QStackedWidget::setCurrentIndex);
   const std::pair<QAction*, int> pages[] = {
       {m_actions->lossPage, 0}, {m_actions->elbowPage, 1}, {m_actions->dataPage, 2}};
   for (const auto& [action, index] : pages)

@@ -49,6 +49,7 @@ void DataPage::buildTable() {
   m_view->setModel(m_model);
   m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_view->setWordWrap(false);
+  m_view->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }")); // as in headers
   m_view->setCornerButtonEnabled(false);
   m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_view->setTabKeyNavigation(false);
@@ -152,9 +153,10 @@ void DataPage::goToIssue(int index) {
 }
 
 void DataPage::refreshHeader() {
+  m_view->ensurePolished(); // before, the font is not the theme's
   const QFontMetrics metrics(m_view->font());
-  m_view->verticalHeader()->setDefaultSectionSize(metrics.height() + 8);
-  m_view->horizontalHeader()->setFixedHeight(2 * metrics.height() + 14);
+  m_view->verticalHeader()->setDefaultSectionSize(metrics.height() + 10);
+  m_view->horizontalHeader()->setFixedHeight(2 * metrics.height() + 12);
   m_view->horizontalHeader()->viewport()->update();
 }
 

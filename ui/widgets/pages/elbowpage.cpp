@@ -36,7 +36,7 @@ ElbowPage::ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
           this)),
       m_model(new SweepTable(this)),
       m_message(new MessageRow(theme, QStringLiteral("elbowMessage"), this)),
-      m_throttle(sweepPeriod, [this] { refresh(); }) {
+      m_controls(new QWidget(this)), m_throttle(sweepPeriod, [this] { refresh(); }) {
   buildChoices();
   build();
   connectControls();
@@ -60,14 +60,18 @@ void ElbowPage::buildChoices() {
   m_metricField->setFixedWidth(128);
   m_axisField = new Field(m_axis, this);
   m_axisField->setFixedWidth(88);
-  m_showTable = new QToolButton(this);
+  m_showTable = new QToolButton(m_controls);
   nameWidget(m_showTable, QStringLiteral("sweepTableButton"));
   m_showTable->setCheckable(true);
   m_showTable->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_form->addControl(m_metricField);
   m_form->addControl(m_axisField);
-  m_form->addControl(m_showTable);
-  m_form->addControl(m_export);
+  auto* row = new QHBoxLayout(m_controls);
+  row->setContentsMargins(0, 0, 8, 0);
+  row->setSpacing(12);
+  row->addStretch(1);
+  row->addWidget(m_showTable);
+  row->addWidget(m_export);
 }
 
 void ElbowPage::build() {
@@ -209,8 +213,9 @@ void ElbowPage::refresh() {
 void ElbowPage::clearVerdict() {
   m_adoptUnits = 0;
   m_verdict->clear();
+  m_verdict->hide();
   m_meaning->setText(tr("The elbow is where more units stop helping much."));
-  m_chart->setXRange(std::nullopt, std::nullopt);
+  m_chart->setXRange(1.0, 32.0);
   m_chart->setDescription(tr("No elbow curve yet."));
   m_adopt->hide();
 }
@@ -227,6 +232,7 @@ void ElbowPage::refreshVerdict(const ElbowCurve& curve) {
                   .arg(meaning)
                   .arg(*curve.otherElbow().units);
   m_verdict->setText(verdict);
+  m_verdict->show();
   m_meaning->setText(meaning);
   m_chart->setDescription(QStringLiteral("%1. %2").arg(verdict, meaning));
   m_adoptUnits = static_cast<int>(elbow.units.value_or(0.0));

@@ -32,6 +32,8 @@ class ElbowPage : public QWidget {
 public:
   ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
 
+  /// The page's switches, to stand beside the tabs while the page is in view.
+  QWidget* controls() const { return m_controls; }
   ChartExport* exporter() const { return m_export; }
   CurveChart* chart() const { return m_chart; }
   void showError(const QString& sentence);
@@ -64,6 +66,7 @@ private:
   ChartExport* m_export;
   SweepTable* m_model;
   MessageRow* m_message;
+  QWidget* m_controls;
   QComboBox* m_metric = nullptr;
   QComboBox* m_axis = nullptr;
   Field* m_metricField = nullptr;

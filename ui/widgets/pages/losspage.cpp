@@ -44,8 +44,9 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
           [this] { return historyText(m_session); }, this)),
       m_reading(new ReadingBar(theme, this)),
       m_message(new MessageRow(theme, QStringLiteral("lossMessage"), this)),
-      m_curvesThrottle(curvePeriod, [this] { refreshCurves(); }),
+      m_controls(new QWidget(this)), m_curvesThrottle(curvePeriod, [this] { refreshCurves(); }),
       m_readingThrottle(readingPeriod, [this] { refreshReading(); }) {
+  buildControls();
   build();
   connectControls();
   connect(&m_session, &Session::changed, this, &LossPage::sessionChanged);
@@ -57,30 +58,31 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
   retranslate();
 }
 
-void LossPage::build() {
-  nameWidget(m_chart, QStringLiteral("lossChart"));
-  m_logY = new QCheckBox(this);
+void LossPage::buildControls() {
+  m_logY = new QCheckBox(m_controls);
   nameWidget(m_logY, QStringLiteral("lossLogY"));
-  m_logX = new QCheckBox(this);
+  m_logX = new QCheckBox(m_controls);
   nameWidget(m_logX, QStringLiteral("lossLogX"));
-  m_smoothingText = new QLabel(this);
-  m_smoothing = new QSlider(Qt::Horizontal, this);
+  m_smoothingText = new QLabel(m_controls);
+  m_smoothing = new QSlider(Qt::Horizontal, m_controls);
   nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
   m_smoothing->setRange(0, 95);
-  m_smoothing->setFixedWidth(120);
+  m_smoothing->setFixedWidth(104);
   m_smoothingText->setBuddy(m_smoothing);
-  auto* controls = new QHBoxLayout;
-  controls->setSpacing(16);
-  controls->addWidget(m_logY);
-  controls->addWidget(m_logX);
-  controls->addWidget(m_smoothingText);
-  controls->addWidget(m_smoothing);
-  controls->addStretch(1);
-  controls->addWidget(m_export);
+  auto* row = new QHBoxLayout(m_controls);
+  row->setContentsMargins(0, 0, 8, 0);
+  row->setSpacing(12);
+  row->addStretch(1);
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_logY, m_logX, m_smoothingText, m_smoothing, m_export})
+    row->addWidget(widget);
+}
+
+void LossPage::build() {
+  nameWidget(m_chart, QStringLiteral("lossChart"));
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 4, 12, 8);
+  column->setContentsMargins(12, 8, 12, 8);
   column->setSpacing(4);
-  column->addLayout(controls);
   column->addWidget(m_message);
   column->addWidget(m_chart, 1);
   column->addWidget(m_reading);

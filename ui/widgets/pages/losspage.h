@@ -26,6 +26,8 @@ class LossPage : public QWidget {
 public:
   LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
 
+  /// The page's switches, to stand beside the tabs while the page is in view.
+  QWidget* controls() const { return m_controls; }
   ChartExport* exporter() const { return m_export; }
   CurveChart* chart() const { return m_chart; }
   /// Draws what is there now, also while another page is in view.
@@ -37,6 +39,7 @@ protected:
 
 private:
   void build();
+  void buildControls();
   void connectControls();
   void retranslate();
   void sessionChanged(Session::Parts parts);
@@ -52,6 +55,7 @@ private:
   ChartExport* m_export;
   ReadingBar* m_reading;
   MessageRow* m_message;
+  QWidget* m_controls;
   QCheckBox* m_logY = nullptr;
   QCheckBox* m_logX = nullptr;
   QLabel* m_smoothingText = nullptr;

@@ -99,23 +99,24 @@ QString TableModel::roleText(const Column& column) const {
                                  : tr("not used");
 }
 
+/// "number", "number · 3 missing", "category · target": what stands out is said.
+QString TableModel::headerDetail(const Column& column) const {
+  QStringList parts{Words::columnType(column)};
+  if (roleOf(column) != Role::feature) parts << roleText(column);
+  if (column.missing > 0) parts << tr("%1 missing").arg(Words::count(column.missing));
+  return parts.join(QStringLiteral(" · "));
+}
+
 QVariant TableModel::columnHeader(const Column& column, int role) const {
   const QString name = QString::fromStdString(column.name);
   const QString type = Words::columnType(column);
-  const Colors& colors = m_theme.colors();
   switch (role) {
   case Qt::DisplayRole:
-    return column.missing > 0
-               ? tr("%1\n%2 · %3 missing").arg(name, type, Words::count(column.missing))
-               : QStringLiteral("%1\n%2").arg(name, type);
+    return QStringLiteral("%1\n%2").arg(name, headerDetail(column));
   case Qt::ToolTipRole:
     return tr("%1: %2, %3, %4 different values, %5 missing")
         .arg(name, roleText(column), type, Words::count(column.distinct),
              Words::count(column.missing));
-  case Qt::ForegroundRole:
-    return roleOf(column) == Role::target    ? colors.accent
-           : roleOf(column) == Role::feature ? colors.text
-                                             : colors.muted;
   case Qt::TextAlignmentRole:
     return alignment(column);
   default:

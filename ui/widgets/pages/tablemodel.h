@@ -34,6 +34,7 @@ private:
   Role roleOf(const Column& column) const;
   QString roleText(const Column& column) const;
   QString cellText(const Column& column, std::size_t row) const;
+  QString headerDetail(const Column& column) const;
   QVariant columnHeader(const Column& column, int role) const;
 
   const Theme& m_theme;

@@ -93,9 +93,9 @@ void DataPanel::buildRoles() {
   m_roles = new QWidget(this);
   m_target = makeCombo(QStringLiteral("targetCombo"), m_roles);
   m_features = new FeatureList(m_theme, m_roles);
-  m_allFeatures = new QPushButton(m_roles);
+  m_allFeatures = new QToolButton(m_roles);
   nameWidget(m_allFeatures, QStringLiteral("featuresAllButton"));
-  m_allFeatures->setProperty("flat", true);
+  m_allFeatures->setStyleSheet(QStringLiteral("padding: 0 4px"));
   m_task = makeCombo(QStringLiteral("taskCombo"), m_roles);
   m_targetField = new Field(m_target, m_roles);
   m_featureField = new Field(m_features, m_roles);
@@ -157,7 +157,7 @@ void DataPanel::connectRoles() {
     if (index >= 0) chooseTarget(m_target->itemData(index).toString());
   });
   connect(m_features, &FeatureList::checkedChanged, this, &DataPanel::chooseFeatures);
-  connect(m_allFeatures, &QPushButton::clicked, this, [this] {
+  connect(m_allFeatures, &QToolButton::clicked, this, [this] {
     m_session.editData(tr("All features"), [](PrepareSpec& data) {
       data.features.clear();
       data.ignored.clear();

@@ -75,7 +75,7 @@ private:
   QWidget* m_roles = nullptr;
   QComboBox* m_target = nullptr;
   FeatureList* m_features = nullptr;
-  QPushButton* m_allFeatures = nullptr;
+  QToolButton* m_allFeatures = nullptr;
   QComboBox* m_task = nullptr;
   QComboBox* m_scaling = nullptr;
   QCheckBox* m_scaleTarget = nullptr;

@@ -89,6 +89,7 @@ void FitPanel::buildStopping() {
   nameWidget(m_dice, QStringLiteral("seedDiceButton"));
   m_dice->setAutoRaise(true);
   m_dice->setIconSize({14, 14});
+  m_dice->setStyleSheet(QStringLiteral("padding: 0 4px"));
   m_shuffle = new QCheckBox(this);
   nameWidget(m_shuffle, QStringLiteral("shuffleCheck"));
   m_stopEarly = new QCheckBox(this);

@@ -103,6 +103,7 @@ Section::Section(const Theme& theme, const QString& name, QWidget* parent)
   m_heading->setAutoRaise(true);
   m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   m_heading->setIconSize({14, 14});
+  m_heading->setStyleSheet(QStringLiteral("padding: 2px 0")); // flush with the fields below
   m_body->setContentsMargins(0, 0, 0, 0);
   m_body->setSpacing(8);
   auto* column = new QVBoxLayout(this);

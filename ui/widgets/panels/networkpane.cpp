@@ -13,6 +13,13 @@ namespace layerlab {
 namespace {
 
 constexpr int newUnits = 8;
+constexpr std::size_t probeRows = 64;
+
+Matrix firstRows(const Matrix& x, std::size_t rows) {
+  Matrix first(std::min(rows, x.rows), x.cols);
+  std::copy_n(x.values.begin(), first.values.size(), first.values.begin());
+  return first;
+}
 
 std::vector<LayerSpec>::iterator findLayer(NetworkSpec& network, int id) {
   return std::find_if(network.layers.begin(), network.layers.end(),
@@ -34,44 +41,56 @@ QStringList outputNames(const Outline& outline, const PrepareSpec& data) {
 
 } // namespace
 
-NetworkPane::NetworkPane(const Theme& theme, Session& session, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_session(session), m_canvas(new NetworkCanvas(theme, this)) {
+NetworkPane::NetworkPane(const Theme& theme, Workbench& workbench, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
+      m_canvas(new NetworkCanvas(theme, this)) {
   build();
   connectCanvas();
-  connect(&session, &Session::changed, this, [this](Session::Parts parts) {
+  connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
     if (parts & (Session::tablePart | Session::designPart | Session::outlinePart)) refresh();
     if (parts & Session::weightsPart) m_canvas->setWeights(m_session.weights());
   });
+  connect(&workbench, &Workbench::trainStateChanged, this, &NetworkPane::refreshProbe);
   connect(&theme, &Theme::changed, this, &NetworkPane::refreshIcons);
   retranslate();
-  m_canvas->setWeights(session.weights());
+  m_canvas->setWeights(m_session.weights());
+}
+
+QToolButton* NetworkPane::makeTool(const QString& name) {
+  auto* button = new QToolButton(this);
+  nameWidget(button, name);
+  button->setAutoRaise(true);
+  button->setIconSize({16, 16});
+  return button;
 }
 
 void NetworkPane::build() {
   setProperty("card", true);
   nameWidget(m_canvas, QStringLiteral("canvas"));
+  m_canvas->setFrameShape(QFrame::NoFrame);
   m_title = new QLabel(this);
   m_title->setProperty("role", "title");
   m_summary = new QLabel(this);
   m_summary->setProperty("role", "muted");
-  m_add = new QToolButton(this);
-  nameWidget(m_add, QStringLiteral("addLayerButton"));
-  m_fit = new QToolButton(this);
-  nameWidget(m_fit, QStringLiteral("canvasFitButton"));
-  for (QToolButton* button : {m_add, m_fit}) button->setAutoRaise(true);
+  m_add = makeTool(QStringLiteral("addLayerButton"));
+  m_zoomOut = makeTool(QStringLiteral("canvasZoomOutButton"));
+  m_zoomIn = makeTool(QStringLiteral("canvasZoomInButton"));
+  m_fit = makeTool(QStringLiteral("canvasFitButton"));
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 0, 0);
-  head->setSpacing(12);
+  head->setSpacing(4);
   head->addWidget(m_title);
+  head->addSpacing(8);
   head->addWidget(m_summary, 1);
-  head->addWidget(m_add);
-  head->addWidget(m_fit);
+  for (QToolButton* button : {m_add, m_zoomOut, m_zoomIn, m_fit}) head->addWidget(button);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 4, 8, 8);
   column->setSpacing(0);
   column->addLayout(head);
   column->addWidget(m_canvas, 1);
   connect(m_add, &QToolButton::clicked, this, &NetworkPane::addLayer);
+  connect(m_zoomOut, &QToolButton::clicked, m_canvas, &NetworkCanvas::zoomOut);
+  connect(m_zoomIn, &QToolButton::clicked, m_canvas, &NetworkCanvas::zoomIn);
   connect(m_fit, &QToolButton::clicked, m_canvas, &NetworkCanvas::fitToWindow);
 }
 
@@ -190,7 +209,16 @@ CanvasModel NetworkPane::model() const {
 
 void NetworkPane::refresh() {
   m_canvas->setModel(model());
+  refreshProbe();
   refreshSummary();
+}
+
+/// The first training rows, as the network sees them, once a fit has prepared them.
+void NetworkPane::refreshProbe() {
+  const PreparedPtr data = m_workbench.prepared();
+  if (data == m_probed) return;
+  m_probed = data;
+  m_canvas->setProbe(data ? firstRows(data->xTrain, probeRows) : Matrix());
 }
 
 void NetworkPane::refreshSummary() {
@@ -208,13 +236,17 @@ void NetworkPane::refreshSummary() {
 
 void NetworkPane::refreshIcons() {
   m_add->setIcon(m_theme.icon(QStringLiteral("plus")));
+  m_zoomOut->setIcon(m_theme.icon(QStringLiteral("zoom-out")));
+  m_zoomIn->setIcon(m_theme.icon(QStringLiteral("zoom-in")));
   m_fit->setIcon(m_theme.icon(QStringLiteral("fit")));
 }
 
 void NetworkPane::retranslate() {
   m_title->setText(tr("Network"));
-  setWords(m_canvas, tr("Network"), {});
+  setWords(m_canvas, tr("Network"), m_canvas->toolTip());
   setWords(m_add, tr("Add a layer"), tr("Add a hidden layer in front of the output"));
+  setWords(m_zoomOut, tr("Zoom out"), tr("Show the network smaller"));
+  setWords(m_zoomIn, tr("Zoom in"), tr("Show the network larger"));
   setWords(m_fit, tr("Fit to window"), tr("Show the whole network"));
   refreshIcons();
   refresh();

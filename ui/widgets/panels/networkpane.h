@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/session/session.h"
+#include "ui/session/workbench.h"
 #include "ui/widgets/canvas/networkcanvas.h"
 
 #include <QFrame>
@@ -19,7 +19,7 @@ class Theme;
 class NetworkPane : public QFrame {
   Q_OBJECT
 public:
-  NetworkPane(const Theme& theme, Session& session, QWidget* parent = nullptr);
+  NetworkPane(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
 
   NetworkCanvas* canvas() const { return m_canvas; }
 
@@ -35,6 +35,7 @@ protected:
 
 private:
   void build();
+  QToolButton* makeTool(const QString& name);
   void connectCanvas();
   void insertLayer(int index);
   void removeLayer(int id);
@@ -44,17 +45,22 @@ private:
   void setActivation(int id, Activation activation);
   void refresh();
   void refreshSummary();
+  void refreshProbe();
   void refreshIcons();
   void retranslate();
   CanvasModel model() const;
   bool isOutput(int id) const;
 
   const Theme& m_theme;
+  Workbench& m_workbench;
   Session& m_session;
+  PreparedPtr m_probed; ///< the data whose first rows the neurons show
   NetworkCanvas* m_canvas;
   QLabel* m_title = nullptr;
   QLabel* m_summary = nullptr;
   QToolButton* m_add = nullptr;
+  QToolButton* m_zoomOut = nullptr;
+  QToolButton* m_zoomIn = nullptr;
   QToolButton* m_fit = nullptr;
 };
 

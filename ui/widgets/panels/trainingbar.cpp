@@ -35,16 +35,24 @@ QString speedText(double perSecond) {
 FigureCard::FigureCard(const Theme& theme, const QString& name, const QString& widest,
                        QWidget* parent)
     : QFrame(parent), m_theme(theme), m_widest(widest), m_caption(new QLabel(this)),
-      m_value(new QLabel(noValue, this)) {
+      m_value(new QLabel(noValue, this)), m_progress(new QProgressBar(this)) {
   setProperty("card", true);
   nameWidget(m_value, name);
   m_caption->setProperty("role", "caption");
   m_value->setProperty("role", "figure");
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 6, 12, 6);
+  column->setContentsMargins(12, 4, 12, 6);
   column->setSpacing(0);
   column->addWidget(m_caption);
   column->addWidget(m_value);
+  column->addWidget(m_progress);
+  m_progress->setTextVisible(false);
+  m_progress->setRange(0, 1000);
+  m_progress->setFixedHeight(4);
+  QSizePolicy policy = m_progress->sizePolicy();
+  policy.setRetainSizeWhenHidden(true);
+  m_progress->setSizePolicy(policy);
+  m_progress->hide();
   refreshFont();
 }
 
@@ -69,14 +77,8 @@ void FigureCard::refreshFont() {
 }
 
 void FigureCard::setProgress(double fraction) {
-  if (!m_progress) {
-    m_progress = new QProgressBar(this);
-    m_progress->setObjectName(QStringLiteral("epochProgress"));
-    m_progress->setTextVisible(false);
-    m_progress->setRange(0, 1000);
-    m_progress->setFixedHeight(4);
-    layout()->addWidget(m_progress);
-  }
+  m_progress->setObjectName(QStringLiteral("epochProgress"));
+  m_progress->show();
   m_progress->setValue(static_cast<int>(std::lround(1000.0 * std::clamp(fraction, 0.0, 1.0))));
 }
 

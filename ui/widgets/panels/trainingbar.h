@@ -23,7 +23,7 @@ public:
   void setValue(const QString& value);
   QString value() const;
   void refreshFont();
-  /// A thin bar below the number; 0 ... 1.
+  /// A thin bar below the number; 0 ... 1. Cards without one keep its place free.
   void setProgress(double fraction);
 
 private:
@@ -31,7 +31,7 @@ private:
   QString m_widest;
   QLabel* m_caption;
   QLabel* m_value;
-  QProgressBar* m_progress = nullptr;
+  QProgressBar* m_progress;
 };
 
 /// The bar on top: the verbs of training, its numbers as large figures, undo, language and theme.
