@@ -1,0 +1,305 @@
+#include "tests/testmain.h"
+
+#include "tests/ui/desk.h"
+#include "ui/widgets/panels/form.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSlider>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace layerlab;
+
+namespace {
+
+bool isInteractive(const QWidget* widget) {
+  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+         qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+         qobject_cast<const QSlider*>(widget) || qobject_cast<const QAbstractItemView*>(widget) ||
+         qobject_cast<const QTabWidget*>(widget);
+}
+
+/// Parts Qt makes itself inside the widgets we name.
+bool isInnerPart(const QWidget* widget) {
+  if (widget->objectName().startsWith("qt_")) return true;
+  for (const QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+    if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent) ||
+        qobject_cast<const QLineEdit*>(parent) || qobject_cast<const QTabBar*>(parent) ||
+        qobject_cast<const QAbstractItemView*>(parent))
+      return true;
+  return false;
+}
+
+QStringList faultsOf(const QWidget& window) {
+  QStringList faults;
+  QSet<QString> names;
+  for (const QWidget* widget : window.findChildren<QWidget*>()) {
+    if (!isInteractive(widget) || isInnerPart(widget)) continue;
+    const QString name = widget->objectName();
+    const QString what = name.isEmpty() ? widget->metaObject()->className() : name;
+    if (name.isEmpty()) faults << what + ": no object name";
+    if (!name.isEmpty() && names.contains(name)) faults << what + ": name used twice";
+    names << name;
+    if (widget->accessibleName().isEmpty()) faults << what + ": no accessible name";
+    if (widget->toolTip().isEmpty() && !qobject_cast<const QTabWidget*>(widget))
+      faults << what + ": no tool tip";
+  }
+  return faults;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+  Q_OBJECT
+private slots:
+  void initTestCase();
+  void init();
+  void everyControlHasNameWordsAndToolTip();
+  void everyControlIsReachedByTab();
+  void nothingIsCutOff_data();
+  void nothingIsCutOff();
+  void emptyWindowSaysWhatToDo();
+  void languageSwitchKeepsTheState();
+  void everyTextIsTranslatedLive();
+  void themeSwitchKeepsTheState();
+  void projectorFoldsTheSide();
+  void pagesAreReachedByKeys();
+  void panelsAreWalkedByF6();
+  void windowRemembersItself();
+  void damagedSettingsDoNoHarm();
+
+private:
+  QTemporaryDir m_home;
+};
+
+void MainWindowTest::initTestCase() {
+  QVERIFY(m_home.isValid());
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+}
+
+void MainWindowTest::init() {
+  QDir(m_home.filePath("LayerLab")).removeRecursively();
+}
+
+void MainWindowTest::everyControlHasNameWordsAndToolTip() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.trained(2));
+  const QStringList faults = faultsOf(desk.window);
+  QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
+}
+
+void MainWindowTest::everyControlIsReachedByTab() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QSet<QWidget*> reached;
+  QWidget* widget = desk.find<QPushButton>("fitButton");
+  for (QWidget* next = widget->nextInFocusChain(); next != widget; next = next->nextInFocusChain())
+    reached << next;
+  for (const char* name : {"targetCombo", "featureList", "splitSlider", "lossCombo", "seedSpin",
+                           "pages", "languageButton"})
+    QVERIFY2(reached.contains(desk.find<QWidget>(name)), name);
+  for (const char* name : {"targetCombo", "splitSlider", "lossCombo", "learningRateSpin"})
+    QVERIFY2(desk.find<QWidget>(name)->focusPolicy() & Qt::TabFocus, name);
+}
+
+void MainWindowTest::nothingIsCutOff_data() {
+  QTest::addColumn<QString>("language");
+  QTest::addColumn<bool>("projector");
+  QTest::newRow("English") << "en" << false;
+  QTest::newRow("Korean") << "ko" << false;
+  QTest::newRow("English, projector") << "en" << true;
+  QTest::newRow("Korean, projector") << "ko" << true;
+}
+
+/// At the smallest projector everything fits into the window, and no button is narrower than its
+/// words.
+void MainWindowTest::nothingIsCutOff() {
+  QFETCH(QString, language);
+  QFETCH(bool, projector);
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.translators.setLanguage(language));
+  desk.window.setProjector(projector);
+  desk.window.resize(1280, 720);
+  QCoreApplication::processEvents();
+  QCOMPARE(desk.window.size(), QSize(1280, 720));
+  for (const QString& page : desk.window.pageNames()) {
+    desk.window.showPage(page);
+    QCoreApplication::processEvents();
+    for (const QAbstractButton* button : desk.window.findChildren<QAbstractButton*>()) {
+      if (!button->isVisible() || button->text().isEmpty() || isInnerPart(button)) continue;
+      const int words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width();
+      const QString what = button->objectName() + " on " + page + ": " + button->text();
+      QVERIFY2(button->width() >= words, qPrintable(what));
+      const QRect inside(button->mapTo(&desk.window, QPoint(0, 0)), button->size());
+      if (!desk.find<QScrollArea>("sidePanel")->isAncestorOf(button) &&
+          !desk.find<QWidget>("canvas")->isAncestorOf(button))
+        QVERIFY2(desk.window.rect().contains(inside), qPrintable(what));
+    }
+  }
+  QVERIFY(desk.find<QScrollArea>("sidePanel")->horizontalScrollBar()->maximum() == 0);
+}
+
+void MainWindowTest::emptyWindowSaysWhatToDo() {
+  Desk desk;
+  QVERIFY(desk.find<QLabel>("nextStep")->text().contains("CSV"));
+  QVERIFY(!desk.find<QPushButton>("fitButton")->isEnabled());
+  QVERIFY(!desk.find<QPushButton>("sweepStartButton")->isEnabled());
+  QVERIFY(!desk.find<QComboBox>("targetCombo")->isEnabled());
+  QVERIFY(!desk.find<QAction>("fileSave")->isEnabled());
+}
+
+void MainWindowTest::languageSwitchKeepsTheState() {
+  Desk desk;
+  QVERIFY(desk.example("penguins"));
+  desk.choose("splitCombo", "stratified");
+  desk.find<QCheckBox>("lossLogY")->setChecked(true);
+  desk.find<QListWidget>("featureList")->item(0)->setCheckState(Qt::Unchecked);
+  desk.choose("sweepModeCombo", "step");
+  desk.window.showPage("elbow");
+  const Design design = desk.session().design();
+  const int undo = desk.session().undoStack().count();
+  desk.find<QPushButton>("languageButton")->click();
+  QCOMPARE(desk.translators.language(), QString("ko"));
+  desk.find<QPushButton>("languageButton")->click();
+  QCOMPARE(desk.translators.language(), QString("en"));
+  QVERIFY(desk.session().design() == design);
+  QCOMPARE(desk.session().undoStack().count(), undo);
+  QCOMPARE(desk.find<QComboBox>("splitCombo")->currentData().toString(), QString("stratified"));
+  QCOMPARE(desk.find<QComboBox>("sweepModeCombo")->currentData().toString(), QString("step"));
+  QCOMPARE(desk.find<QListWidget>("featureList")->item(0)->checkState(), Qt::Unchecked);
+  QVERIFY(desk.find<QCheckBox>("lossLogY")->isChecked());
+  QCOMPARE(desk.window.currentPage(), QString("elbow"));
+}
+
+/// A translator that marks every text proves that each widget asks again.
+void MainWindowTest::everyTextIsTranslatedLive() {
+  class Marker : public QTranslator {
+  public:
+    QString translate(const char*, const char* source, const char*, int) const override {
+      return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+    }
+    bool isEmpty() const override { return false; }
+  };
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  Marker marker;
+  QCoreApplication::installTranslator(&marker);
+  QCoreApplication::processEvents();
+  QStringList faults;
+  for (const QWidget* widget : desk.window.findChildren<QWidget*>()) {
+    if (!isInteractive(widget) || isInnerPart(widget)) continue;
+    if (widget->objectName().startsWith("canvas")) continue; // names layers, tested there
+    if (!widget->accessibleName().contains(QChar(0xAB))) faults << widget->objectName();
+  }
+  for (const QAction* action : desk.window.findChildren<QAction*>())
+    if (!action->objectName().isEmpty() && !action->objectName().startsWith("example_") &&
+        !action->objectName().startsWith("language") && !action->text().isEmpty() &&
+        !action->text().contains(QChar(0xAB)))
+      faults << action->objectName();
+  QCoreApplication::removeTranslator(&marker);
+  QVERIFY2(faults.isEmpty(), qPrintable(faults.join(' ')));
+}
+
+void MainWindowTest::themeSwitchKeepsTheState() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  const Design design = desk.session().design();
+  const bool dark = desk.theme.isDark();
+  desk.find<QAbstractButton>("themeButton")->click();
+  QCOMPARE(desk.theme.isDark(), !dark);
+  QVERIFY(desk.session().design() == design);
+  QCOMPARE(int(MainWindow::savedTheme()), int(dark ? ThemeMode::light : ThemeMode::dark));
+}
+
+void MainWindowTest::projectorFoldsTheSide() {
+  Desk desk;
+  QTest::keyClick(&desk.window, Qt::Key_F11);
+  QVERIFY(desk.window.isProjector());
+  QVERIFY(!desk.find<QWidget>("sidePanel")->isVisible());
+  QCOMPARE(desk.theme.textScale(), 1.35);
+  desk.find<QAction>("viewSide")->trigger();
+  QVERIFY(desk.find<QWidget>("sidePanel")->isVisible());
+  QTest::keyClick(&desk.window, Qt::Key_F11);
+  QVERIFY(!desk.window.isProjector());
+  QVERIFY(desk.find<QWidget>("sidePanel")->isVisible());
+  QCOMPARE(desk.theme.textScale(), 1.0);
+}
+
+void MainWindowTest::pagesAreReachedByKeys() {
+  Desk desk;
+  QCOMPARE(desk.window.pageNames(), QStringList({"loss", "elbow", "data"}));
+  QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+  QCOMPARE(desk.window.currentPage(), QString("elbow"));
+  QTest::keyClick(&desk.window, Qt::Key_3, Qt::ControlModifier);
+  QCOMPARE(desk.window.currentPage(), QString("data"));
+  desk.window.showPage("no such page");
+  QCOMPARE(desk.window.currentPage(), QString("data"));
+}
+
+void MainWindowTest::panelsAreWalkedByF6() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  desk.window.activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(&desk.window));
+  desk.find<QPushButton>("fitButton")->setFocus();
+  const auto inside = [&](const char* panel) {
+    auto* widget = desk.find<QWidget>(panel);
+    QWidget* focus = QApplication::focusWidget();
+    return focus && (widget == focus || widget->isAncestorOf(focus));
+  };
+  desk.find<QAction>("viewNextPanel")->trigger();
+  QVERIFY(inside("sidePanel"));
+  desk.find<QAction>("viewNextPanel")->trigger();
+  QVERIFY(inside("canvas"));
+  desk.find<QAction>("viewNextPanel")->trigger();
+  QVERIFY(inside("pages"));
+  desk.find<QAction>("viewPreviousPanel")->trigger();
+  QVERIFY(inside("canvas"));
+}
+
+void MainWindowTest::windowRemembersItself() {
+  {
+    Desk desk;
+    desk.find<QAbstractButton>("trainingSectionHeading")->click();
+    desk.find<QAction>("themeDark")->trigger();
+    desk.find<QAction>("languageKorean")->trigger();
+    QVERIFY(desk.window.close());
+  }
+  Desk desk;
+  QVERIFY(desk.window.findChild<Section*>("trainingSection")->isFolded());
+  QVERIFY(!desk.window.findChild<Section*>("dataSection")->isFolded());
+  QVERIFY(desk.theme.isDark());
+  QCOMPARE(MainWindow::savedLanguage(), QString("ko"));
+}
+
+void MainWindowTest::damagedSettingsDoNoHarm() {
+  QVERIFY(QDir(m_home.path()).mkpath("LayerLab"));
+  QVERIFY(
+      writeTable(m_home.filePath("LayerLab/layerlab.ini"),
+                 QByteArray("[General]\ngeometry=@ByteArray(\\x1\\xff{\ntheme=99\n\0\xff{", 50)));
+  Desk desk;
+  QVERIFY(desk.window.isVisible());
+  QVERIFY(desk.example("iris"));
+}
+
+LAYERLAB_TEST(MainWindowTest, "mainwindow")
+
+#include "tst_mainwindow.moc"

@@ -1,0 +1,183 @@
+#include "tests/testmain.h"
+
+#include "tests/ui/desk.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace layerlab;
+
+class WindowFilesTest : public QObject {
+  Q_OBJECT
+private slots:
+  void initTestCase();
+  void init();
+  void droppedFileIsOpened();
+  void closeAsksOnlyWithUnsavedChanges_data();
+  void closeAsksOnlyWithUnsavedChanges();
+  void exportsWriteFiles_data();
+  void exportsWriteFiles();
+  void exportToNowhereIsAnError();
+  void openedFilesAreRemembered();
+  void badFileIsSaidBesideTheSource();
+  void remarksLeadToTheirRow();
+
+private:
+  QTemporaryDir m_home;
+};
+
+void WindowFilesTest::initTestCase() {
+  QVERIFY(m_home.isValid());
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+}
+
+void WindowFilesTest::init() {
+  QDir(m_home.filePath("LayerLab")).removeRecursively();
+}
+
+void WindowFilesTest::droppedFileIsOpened() {
+  Desk desk;
+  QTemporaryDir folder;
+  const QString path = folder.filePath("dropped.csv");
+  QVERIFY(writeTable(path, lines(30)));
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(path)});
+  QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(&desk.window, &enter);
+  QVERIFY(enter.isAccepted());
+  QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(&desk.window, &drop);
+  QTRY_VERIFY(desk.session().table());
+  QCOMPARE(desk.session().table()->rows, 30);
+}
+
+void WindowFilesTest::closeAsksOnlyWithUnsavedChanges_data() {
+  QTest::addColumn<bool>("dirty");
+  QTest::addColumn<int>("answer");
+  QTest::addColumn<int>("asked");
+  QTest::addColumn<bool>("closes");
+  QTest::newRow("clean") << false << int(Prompts::SaveAnswer::cancel) << 0 << true;
+  QTest::newRow("cancel") << true << int(Prompts::SaveAnswer::cancel) << 1 << false;
+  QTest::newRow("discard") << true << int(Prompts::SaveAnswer::discard) << 1 << true;
+  QTest::newRow("save, no path") << true << int(Prompts::SaveAnswer::save) << 1 << false;
+}
+
+void WindowFilesTest::closeAsksOnlyWithUnsavedChanges() {
+  QFETCH(bool, dirty);
+  QFETCH(int, answer);
+  QFETCH(int, asked);
+  QFETCH(bool, closes);
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  if (dirty) desk.find<QSpinBox>("epochsSpin")->setValue(77);
+  QCOMPARE(desk.window.isWindowModified(), dirty);
+  desk.prompts.answer = static_cast<Prompts::SaveAnswer>(answer);
+  QCOMPARE(desk.window.close(), closes);
+  QCOMPARE(desk.prompts.asked, asked);
+}
+
+void WindowFilesTest::exportsWriteFiles_data() {
+  QTest::addColumn<QString>("kind");
+  QTest::addColumn<QByteArray>("start");
+  QTest::newRow("png") << "chart-png" << QByteArray("\x89PNG");
+  QTest::newRow("svg") << "chart-svg" << QByteArray("<?xml");
+  QTest::newRow("pdf") << "chart-pdf" << QByteArray("%PDF");
+  QTest::newRow("history") << "history-csv" << QByteArray("epoch,loss");
+  QTest::newRow("predictions") << "predictions-csv" << QByteArray("prediction,");
+}
+
+void WindowFilesTest::exportsWriteFiles() {
+  QFETCH(QString, kind);
+  QFETCH(QByteArray, start);
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.trained(3));
+  desk.window.showPage("data"); // the loss chart is drawn all the same
+  QTemporaryDir folder;
+  const QString path = folder.filePath("out");
+  QVERIFY(desk.window.exportTo(kind, path));
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QCOMPARE(file.read(start.size()), start);
+}
+
+void WindowFilesTest::exportToNowhereIsAnError() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(!desk.window.exportTo("history-csv", "/tmp/unused")); // nothing trained yet
+  QVERIFY(!desk.window.exportTo("sweep-csv", "/tmp/unused"));
+  QVERIFY(desk.trained(2));
+  for (const QString& kind : MainWindow::exportKinds())
+    QVERIFY2(!desk.window.exportTo(kind, "/no/such/folder/out"), qPrintable(kind));
+}
+
+void WindowFilesTest::openedFilesAreRemembered() {
+  Desk desk;
+  QTemporaryDir folder;
+  const QString path = folder.filePath("seen.csv");
+  QVERIFY(writeTable(path, lines(30)));
+  desk.window.openPath(path);
+  QTRY_VERIFY(desk.session().table());
+  auto* menu = desk.window.findChild<QMenu*>("recentMenu");
+  emit menu->aboutToShow();
+  QCOMPARE(menu->actions().first()->text(), QString("seen.csv"));
+  QVERIFY(QFile::remove(path));
+  emit menu->aboutToShow();
+  QVERIFY(!menu->actions().first()->isEnabled()); // a file that is gone is not offered
+}
+
+void WindowFilesTest::badFileIsSaidBesideTheSource() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QTemporaryDir folder;
+  const QString path = folder.filePath("broken.csv");
+  QVERIFY(writeTable(path, "a,b\n1,\"2\n"));
+  desk.window.openPath(path);
+  QTRY_VERIFY(!desk.workbench.isLoading());
+  auto* message = desk.find<QLabel>("dataMessageText");
+  QTRY_VERIFY(message->isVisible());
+  QVERIFY(message->text().contains("broken.csv"));
+  QCOMPARE(desk.session().table()->rows, 150); // the present table stays
+  QCOMPARE(desk.find<QComboBox>("exampleCombo")->currentData().toString(), QString("iris"));
+}
+
+void WindowFilesTest::remarksLeadToTheirRow() {
+  Desk desk;
+  QTemporaryDir folder;
+  const QString path = folder.filePath("gaps.csv");
+  QVERIFY(writeTable(path, lines(50) + "\n\n5,6,7\n1,x,3\n"));
+  desk.window.openPath(path);
+  QTRY_VERIFY(desk.session().table());
+  QVERIFY(!desk.session().table()->report.issues.empty());
+  QVERIFY(desk.find<QPushButton>("issuesButton")->isVisible());
+  desk.find<QPushButton>("issuesButton")->click();
+  QCOMPARE(desk.window.currentPage(), QString("data"));
+  auto* list = desk.find<QListWidget>("issuesList");
+  QCOMPARE(list->count(), int(desk.session().table()->report.issues.size()));
+  auto* view = desk.find<QAbstractItemView>("dataTable");
+  const Table& table = *desk.session().table();
+  for (int i = 0; i < list->count(); ++i) {
+    const TableIssue& issue = table.report.issues[std::size_t(i)];
+    list->setCurrentRow(-1);
+    list->setCurrentRow(i);
+    if (issue.row == table.sheetRow(table.rows - 1))
+      QCOMPARE(view->currentIndex().row(), int(table.rows) - 1);
+  }
+}
+
+LAYERLAB_TEST(WindowFilesTest, "windowfiles")
+
+#include "tst_windowfiles.moc"
