@@ -115,7 +115,7 @@ void placeNeurons(CardGeometry& card, double x, double width, const Frame& frame
   const int shown = card.total <= limit ? card.total : std::max(1, std::min(limit, fitting - 1));
   const int rows = std::max(1, shown + (card.total > shown ? 1 : 0));
   const double pitch = std::min(zone / rows, largestPitch);
-  const double radius = std::clamp(pitch * 0.4, 3.5, 12.0);
+  const double radius = std::clamp(pitch * 0.4, 3.5, 14.0);
   double neuronX = x + width / 2;
   if (card.isInput) neuronX = x + width - padding - radius;
   if (card.isOutput) neuronX = x + padding + radius;

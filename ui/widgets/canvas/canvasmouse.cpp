@@ -20,6 +20,21 @@ namespace {
 
 constexpr double edgeReach = 5.0; ///< pixels around an edge that count as on it
 
+/// " = 0.73" for the first probe row, and what is wrong with the neuron.
+QString stateText(const NeuronState& state) {
+  QString text;
+  if (state.value)
+    text +=
+        QStringLiteral(" = ") +
+        NetworkCanvas::tr("%1 for the first row").arg(figure(static_cast<double>(*state.value)));
+  if (state.dead)
+    text += QLatin1Char('\n') + NetworkCanvas::tr("Dead: 0 for every row; it can no longer learn.");
+  if (state.saturated)
+    text += QLatin1Char('\n') +
+            NetworkCanvas::tr("Saturated: at its limit for every row; it learns very slowly.");
+  return text;
+}
+
 } // namespace
 
 const CardGeometry* NetworkCanvas::Private::cardAt(QPointF at) const {
@@ -109,7 +124,8 @@ QString NetworkCanvas::hoverText(QPoint position) const {
         n < weights.bias.size() ? std::optional(weights.bias[n]) : std::nullopt;
     const LayerSpec& layer = d->model.network.layers[static_cast<std::size_t>(card.layer)];
     text += QLatin1Char('\n') + sumText(d->model, card.layer, weights.columns[n], bias);
-    return text + QStringLiteral("\na = %1(z)").arg(QLatin1String(kerasName(layer.activation)));
+    return text + QStringLiteral("\na = %1(z)").arg(QLatin1String(kerasName(layer.activation))) +
+           stateText(d->neurons[i]->state(*neuron));
   }
   const CardGeometry* before = nullptr;
   for (const CardGeometry& card : d->layout.cards) {

@@ -1,4 +1,5 @@
 #include "ui/widgets/canvas/networkcanvas_p.h"
+#include "ui/widgets/theme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +10,8 @@ namespace {
 
 constexpr std::size_t maxProbeRows = 64;
 constexpr double maxProbeWork = 4e6; ///< multiplications per update that nobody feels
+constexpr int heatSide = 18;         ///< pixels of a heat map
+constexpr double heatReach = 2.5;    ///< of the input plane, in scaled units, around zero
 
 ShownWeights shownOf(const LayerWeights& layer, std::size_t neurons) {
   ShownWeights shown;
@@ -31,6 +34,40 @@ bool isFlat(Activation activation, float a) {
   default:
     return false;
   }
+}
+
+/// The input plane as rows: top left first, both inputs from -reach to reach.
+Matrix planeRows() {
+  Matrix plane(static_cast<std::size_t>(heatSide) * heatSide, 2);
+  const auto at = [](int i) {
+    return static_cast<float>(heatReach * (2.0 * (i + 0.5) / heatSide - 1.0));
+  };
+  for (int y = 0; y < heatSide; ++y)
+    for (int x = 0; x < heatSide; ++x) {
+      const auto row = static_cast<std::size_t>(y * heatSide + x);
+      plane(row, 0) = at(x);
+      plane(row, 1) = -at(y);
+    }
+  return plane;
+}
+
+/// Column `neuron` of the outputs over the plane as a picture: orange below the middle of its own
+/// range for [0, 1] outputs, below zero for the others; blue above.
+QImage heatOf(const Matrix& a, std::size_t neuron, bool isShare, const Colors& colors) {
+  QImage image(heatSide, heatSide, QImage::Format_RGB32);
+  for (int i = 0; i < heatSide * heatSide; ++i) {
+    const double raw = static_cast<double>(a(static_cast<std::size_t>(i), neuron));
+    const double value = isShare ? 2.0 * raw - 1.0 : raw / (1.0 + std::abs(raw)) * 1.6;
+    const QColor& sign = value < 0.0 ? colors.negative : colors.positive;
+    image.setPixelColor(i % heatSide, i / heatSide,
+                        mixed(colors.surface, sign, std::min(1.0, std::abs(value))));
+  }
+  return image;
+}
+
+bool isShare(Activation activation) {
+  return activation == Activation::sigmoid || activation == Activation::hardSigmoid ||
+         activation == Activation::softmax;
 }
 
 /// Outputs of one layer over all probe rows, as states of its shown neurons.
@@ -77,7 +114,8 @@ void NetworkCanvas::Private::applyWeights() {
 }
 
 void NetworkCanvas::Private::refreshStates() {
-  const std::vector<std::vector<NeuronState>> probed = probeStates();
+  std::vector<std::vector<NeuronState>> probed = probeStates();
+  if (!probed.empty()) addHeat(probed);
   for (std::size_t i = 0; i < layout.cards.size(); ++i) {
     const CardGeometry& card = layout.cards[i];
     if (!neurons[i]) continue;
@@ -111,6 +149,26 @@ std::vector<std::vector<NeuronState>> NetworkCanvas::Private::probeStates() cons
     all.push_back(statesOf(a, layer.activation, card.neurons.size()));
   }
   return all;
+}
+
+/// With two inputs every neuron, inputs too, shows its output over the input plane.
+void NetworkCanvas::Private::addHeat(std::vector<std::vector<NeuronState>>& states) const {
+  const double work = heatSide * heatSide * static_cast<double>(model.network.parameterCount(2));
+  if (model.inputNames.size() != 2 || work > maxProbeWork) return;
+  Matrix a = planeRows();
+  std::size_t place = 0;
+  for (const CardGeometry& card : layout.cards) {
+    if (card.isDropout) continue;
+    Activation activation = Activation::linear;
+    if (card.dense >= 0) {
+      const LayerSpec& layer = model.network.layers[static_cast<std::size_t>(card.layer)];
+      activation = layer.activation;
+      a = predict({{layer}}, {(*weights)[static_cast<std::size_t>(card.dense)]}, a);
+    }
+    for (std::size_t n = 0; n < states[place].size(); ++n)
+      states[place][n].heat = heatOf(a, n, isShare(activation), theme.colors());
+    ++place;
+  }
 }
 
 } // namespace layerlab

@@ -1,6 +1,7 @@
 #include "ui/widgets/canvas/carditem.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -97,6 +98,11 @@ void NeuronsItem::setStates(std::vector<NeuronState> states) {
   update();
 }
 
+NeuronState NeuronsItem::state(int neuron) const {
+  const auto index = static_cast<std::size_t>(neuron);
+  return index < m_states.size() ? m_states[index] : NeuronState();
+}
+
 void NeuronsItem::setHover(std::optional<int> neuron) {
   if (neuron == m_hover) return;
   m_hover = neuron;
@@ -161,8 +167,26 @@ void NeuronsItem::paintNeuron(QPainter* painter, int neuron) const {
   if (state.saturated) pen.setWidthF(2.6);
   painter->setPen(pen);
   painter->setBrush(fill);
-  painter->drawEllipse(centre, m_card.radius, m_card.radius);
+  if (state.heat.isNull())
+    painter->drawEllipse(centre, m_card.radius, m_card.radius);
+  else
+    paintHeat(painter, centre, state.heat);
   if (state.bias) paintBias(painter, centre, *state.bias);
+}
+
+/// The heat map as a rounded square of the neuron's size, with the rim that is set.
+void NeuronsItem::paintHeat(QPainter* painter, QPointF centre, const QImage& heat) const {
+  const QRectF square(centre - QPointF(m_card.radius, m_card.radius),
+                      QSizeF(2 * m_card.radius, 2 * m_card.radius));
+  QPainterPath shape;
+  shape.addRoundedRect(square, 3.0, 3.0);
+  painter->save();
+  painter->setClipPath(shape, Qt::IntersectClip);
+  painter->setRenderHint(QPainter::SmoothPixmapTransform);
+  painter->drawImage(square, heat);
+  painter->restore();
+  painter->setBrush(Qt::NoBrush);
+  painter->drawPath(shape);
 }
 
 // A dot at the lower left rim: blue above zero, orange below, larger when larger.

@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QGraphicsItem>
+#include <QImage>
 #include <QStringList>
 
 #include <optional>
@@ -49,6 +50,7 @@ struct NeuronState {
   std::optional<float> value; ///< activation for the probe row; nullopt: no probe
   bool dead = false;          ///< never above zero on any probe row
   bool saturated = false;     ///< at the flat ends on every probe row
+  QImage heat;                ///< output over the input plane; null: not two inputs
 };
 
 /// The neurons of a card with their names and bias dots, above the edges.
@@ -56,6 +58,7 @@ class NeuronsItem : public QGraphicsItem {
 public:
   NeuronsItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts, double zoom);
   void setStates(std::vector<NeuronState> states);
+  NeuronState state(int neuron) const;
   void setHover(std::optional<int> neuron);
   std::optional<int> neuronAt(QPointF at) const; ///< nullopt: none within its circle
 
@@ -64,6 +67,7 @@ public:
 
 private:
   void paintNeuron(QPainter* painter, int neuron) const;
+  void paintHeat(QPainter* painter, QPointF centre, const QImage& heat) const;
   void paintBias(QPainter* painter, QPointF centre, float bias) const;
   void paintName(QPainter* painter, int neuron) const;
 

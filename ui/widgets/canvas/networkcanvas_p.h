@@ -111,6 +111,7 @@ private:
   void chainTabs();
   void connectControls(LayerControls* controls, int id);
   std::vector<std::vector<NeuronState>> probeStates() const;
+  void addHeat(std::vector<std::vector<NeuronState>>& states) const;
 };
 
 } // namespace layerlab
