@@ -230,7 +230,6 @@ Outcome save(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
 Outcome exportFile(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   const QString& kind = line.words.front();
   const QString path = line.rest.mid(kind.size()).trimmed();
-  if (kind == name("predictions-csv")) return Outcome::of(stage.workbench.exportPredictions(path));
   if (!stage.exportKinds().contains(kind)) return Outcome::bad(noSuch("export", kind));
   return Outcome::of(stage.exportTo(kind, path));
 }
