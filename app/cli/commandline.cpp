@@ -1,5 +1,7 @@
 #include "commandline.h"
 
+#include "core/base/variant.h"
+
 #include <CLI/CLI.hpp>
 
 namespace layerlab::cli {
@@ -186,7 +188,8 @@ std::variant<Request, Outcome> parseCommandLine(int argc, const char* const* arg
   Request request;
   CLI::App app("LayerLab on the command line: watch a neural network learn on your own data.",
                "layerlab-cli");
-  app.set_version_flag("--version", "layerlab-cli " LAYERLAB_VERSION);
+  app.set_version_flag("--version", std::string("layerlab-cli " LAYERLAB_VERSION " (core ") +
+                                        coreVariant() + ")");
   app.require_subcommand(1);
   app.footer(exitNote);
   addInspect(app, request);

@@ -2,10 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Core</name>
-    <message>
-        <source>layer %1</source>
-        <translation>layer %1</translation>
+    <name>NetworkCanvas</name>
+    <message numerus="yes">
+        <source>%n inputs</source>
+        <translation>
+            <numerusform>%n input</numerusform><numerusform>%n inputs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n units, %2</source>
+        <translation>
+            <numerusform>%1: %n unit, %2</numerusform><numerusform>%1: %n units, %2</numerusform></translation>
     </message>
 </context>
 </TS>

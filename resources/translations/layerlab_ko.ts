@@ -2,10 +2,2631 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AdviceBar</name>
+    <message>
+        <source>Do this; it can be undone</source>
+        <translation>이 작업을 합니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example to begin.</source>
+        <translation>CSV 파일을 열거나 예제를 골라 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The data cannot be used yet: see the message under Data.</source>
+        <translation>아직 데이터를 사용할 수 없습니다. 데이터 아래의 메시지를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Preparing the data…</source>
+        <translation>데이터를 준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Training. Space pauses, Shift+F5 stops.</source>
+        <translation>훈련 중입니다. Space로 일시 정지, Shift+F5로 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Paused. Space goes on.</source>
+        <translation>일시 정지했습니다. Space를 누르면 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Fit goes on from the present weights; Reset starts anew.</source>
+        <translation>학습은 현재 가중치에서 이어지고, 초기화는 처음부터 새로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Ready. Press Fit or Space to train.</source>
+        <translation>준비되었습니다. 학습 또는 Space를 눌러 훈련하세요.</translation>
+    </message>
+    <message>
+        <source>Previous advice</source>
+        <translation>이전 조언</translation>
+    </message>
+    <message>
+        <source>Next advice</source>
+        <translation>다음 조언</translation>
+    </message>
+    <message>
+        <source>Dismiss advice</source>
+        <translation>조언 닫기</translation>
+    </message>
+    <message>
+        <source>Do not say this again for this table</source>
+        <translation>이 표에서는 다시 표시하지 않기</translation>
+    </message>
+</context>
+<context>
+    <name>ChartExport</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.%1)</source>
+        <translation>그림 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the picture or its numbers, or copy the picture</source>
+        <translation>그림이나 그 수치를 저장하거나 그림을 복사합니다</translation>
+    </message>
+    <message>
+        <source>Numbers as CSV…</source>
+        <translation>수치를 CSV로…</translation>
+    </message>
+    <message>
+        <source>Picture as %1…</source>
+        <translation>그림을 %1(으)로…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
-        <source>layer %1</source>
-        <translation>층 %1</translation>
+        <source>the table is too large for the memory set aside for it: more than %1 rows; leave out columns or rows</source>
+        <translation>표가 할당된 메모리에 비해 너무 큽니다(%1행 초과). 열이나 행을 줄이세요</translation>
+    </message>
+    <message>
+        <source>this row has %1 fields, expected %2; a field that contains the delimiter must stand in quotes</source>
+        <translation>이 행의 필드는 %1개인데 %2개여야 합니다. 구분 기호가 들어 있는 필드는 따옴표로 묶어야 합니다</translation>
+    </message>
+    <message>
+        <source>the file was not found; check its name</source>
+        <translation>파일을 찾을 수 없습니다. 이름을 확인하세요</translation>
+    </message>
+    <message>
+        <source>the file was not found: a part of its path is not a folder</source>
+        <translation>파일을 찾을 수 없습니다. 경로의 일부가 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>permission denied: the file may not be read</source>
+        <translation>권한이 없어 파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: its links lead in a circle</source>
+        <translation>파일을 열 수 없습니다. 링크가 순환합니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: its name is too long</source>
+        <translation>파일을 열 수 없습니다. 이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened: %1</source>
+        <translation>파일을 열 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>this is a folder (directory), not a file; open a file in it</source>
+        <translation>파일이 아니라 폴더(디렉터리)입니다. 그 안의 파일을 여세요</translation>
+    </message>
+    <message>
+        <source>this is a pipe, not a regular file; save its data first</source>
+        <translation>일반 파일이 아니라 파이프입니다. 먼저 데이터를 파일로 저장하세요</translation>
+    </message>
+    <message>
+        <source>this is a socket, not a regular file</source>
+        <translation>일반 파일이 아니라 소켓입니다</translation>
+    </message>
+    <message>
+        <source>this is a device, not a regular file</source>
+        <translation>일반 파일이 아니라 장치입니다</translation>
+    </message>
+    <message>
+        <source>the file was changed while it was being read; open it again when the other program is done</source>
+        <translation>읽는 동안 파일이 변경되었습니다. 다른 프로그램의 작업이 끝나면 다시 여세요</translation>
+    </message>
+    <message>
+        <source>the file is too large (more than 4 GiB)</source>
+        <translation>파일이 너무 큽니다(4 GiB 초과)</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>파일을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>this is %1, not a CSV text file; open it in its own program and save the table as CSV</source>
+        <translation>CSV 텍스트 파일이 아니라 %1입니다. 해당 프로그램에서 열어 표를 CSV로 저장하세요</translation>
+    </message>
+    <message>
+        <source>unknown encoding '%1'; use utf-8, utf-16le, utf-16be, cp949 or windows-1252</source>
+        <translation>알 수 없는 인코딩 '%1'입니다. utf-8, utf-16le, utf-16be, cp949, windows-1252 중 하나를 사용하세요</translation>
+    </message>
+    <message>
+        <source>this is not a text file (it contains NUL or other binary control bytes); save the table as CSV</source>
+        <translation>텍스트 파일이 아닙니다(NUL 또는 다른 이진 제어 바이트가 있습니다). 표를 CSV로 저장하세요</translation>
+    </message>
+    <message>
+        <source>the file is empty: it has no data</source>
+        <translation>파일이 비어 있어 데이터가 없습니다</translation>
+    </message>
+    <message>
+        <source>column '%1' has only one value</source>
+        <translation>열 '%1'에 값이 한 가지뿐입니다</translation>
+    </message>
+    <message>
+        <source>column '%1' has %2 infinite value(s), the first in row %3; they count as missing</source>
+        <translation>열 '%1'에 무한대 값이 %2개 있으며 첫 번째는 %3행입니다. 결측값으로 처리합니다</translation>
+    </message>
+    <message>
+        <source>column '%1' is mostly numbers but became text: row %2 has '%3'; correct that cell</source>
+        <translation>열 '%1'은(는) 대부분 숫자이지만 텍스트가 되었습니다. %2행에 '%3'이(가) 있으니 그 셀을 고치세요</translation>
+    </message>
+    <message>
+        <source>column '%1' has numbers with leading zeros; they are kept as text, as identifiers</source>
+        <translation>열 '%1'에 0으로 시작하는 숫자가 있습니다. 식별자로 보고 텍스트로 유지합니다</translation>
+    </message>
+    <message>
+        <source>column '%1' has %2 different texts; a network can hardly learn from them</source>
+        <translation>열 '%1'에 서로 다른 텍스트가 %2개 있습니다. 신경망이 여기서 배우기는 어렵습니다</translation>
+    </message>
+    <message>
+        <source>the file has no data: all its rows are empty</source>
+        <translation>파일에 데이터가 없습니다. 모든 행이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation>읽기를 취소했습니다</translation>
+    </message>
+    <message>
+        <source>delimiter '%1' cannot be used; use comma, semicolon, tab, pipe, space or one other ASCII character</source>
+        <translation>구분 기호 '%1'은(는) 사용할 수 없습니다. 쉼표, 세미콜론, 탭, 파이프, 공백 또는 다른 ASCII 문자 하나를 사용하세요</translation>
+    </message>
+    <message>
+        <source>the text is not valid %1 here (damaged encoding); save the file as UTF-8 again</source>
+        <translation>이 위치의 텍스트는 올바른 %1이(가) 아닙니다(인코딩 손상). 파일을 UTF-8로 다시 저장하세요</translation>
+    </message>
+    <message>
+        <source>this row is too large (more than 64 MiB); perhaps a quote (") is opened in it and never closed</source>
+        <translation>이 행이 너무 큽니다(64 MiB 초과). 열린 따옴표(")가 닫히지 않았을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the encoding was guessed to be %1; choose another one if letters look wrong</source>
+        <translation>인코딩을 %1(으)로 추정했습니다. 글자가 이상하면 다른 인코딩을 고르세요</translation>
+    </message>
+    <message>
+        <source>%1 title line(s) above the table were skipped</source>
+        <translation>표 위의 제목 줄 %1개를 건너뛰었습니다</translation>
+    </message>
+    <message>
+        <source>%1 comment line(s) above the table were skipped</source>
+        <translation>표 위의 주석 줄 %1개를 건너뛰었습니다</translation>
+    </message>
+    <message>
+        <source>%1 blank row(s) were skipped, the first is row %2</source>
+        <translation>빈 행 %1개를 건너뛰었습니다. 첫 번째는 %2행입니다</translation>
+    </message>
+    <message>
+        <source>%1 row(s) have too few fields, the first is row %2; what is not there counts as missing</source>
+        <translation>행 %1개에 필드가 부족하며 첫 번째는 %2행입니다. 없는 값은 결측값으로 처리합니다</translation>
+    </message>
+    <message>
+        <source>%1 row(s) end with additional empty fields, the first is row %2; they were left out</source>
+        <translation>행 %1개의 끝에 빈 필드가 더 있으며 첫 번째는 %2행입니다. 그 필드는 제외했습니다</translation>
+    </message>
+    <message>
+        <source>the file has names of columns but no data rows</source>
+        <translation>파일에 열 이름만 있고 데이터 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>no delimiter was found, so the table has one column; choose the delimiter if this is wrong</source>
+        <translation>구분 기호를 찾지 못해 표의 열이 하나뿐입니다. 잘못되었다면 구분 기호를 고르세요</translation>
+    </message>
+    <message>
+        <source>column %1 has neither a name nor a value and was left out</source>
+        <translation>%1번째 열은 이름도 값도 없어 제외했습니다</translation>
+    </message>
+    <message>
+        <source>column '%1' has no value</source>
+        <translation>열 '%1'에 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>the file has no data: no column has a name or a value</source>
+        <translation>파일에 데이터가 없습니다. 이름이나 값이 있는 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 column name(s) stood there more than once and got a number</source>
+        <translation>중복된 열 이름 %1개에 번호를 붙였습니다</translation>
+    </message>
+    <message>
+        <source>a quote (") is opened here and never closed; close it, or double it if it belongs to the text</source>
+        <translation>여기서 열린 따옴표(")가 닫히지 않았습니다. 닫거나, 텍스트의 일부라면 두 번 쓰세요</translation>
+    </message>
+    <message>
+        <source>there is text directly after a closing quote ("); a quote inside a quoted field must be doubled</source>
+        <translation>닫는 따옴표(") 바로 뒤에 텍스트가 있습니다. 따옴표로 묶은 필드 안의 따옴표는 두 번 써야 합니다</translation>
+    </message>
+    <message>
+        <source>the table is too large: more than %1 columns</source>
+        <translation>표가 너무 큽니다(%1열 초과)</translation>
+    </message>
+    <message>
+        <source>the table has %1 data row(s); learning needs at least two</source>
+        <translation>표의 데이터 행이 %1개입니다. 학습하려면 적어도 2개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 rows have no missing value; learning needs at least two: fill missing inputs with --missing mean, or leave out columns with many of them</source>
+        <translation>%2행 중 %1행만 결측값이 없습니다. 학습하려면 적어도 2행이 필요합니다. --missing mean으로 결측 입력을 채우거나 결측값이 많은 열을 제외하세요</translation>
+    </message>
+    <message>
+        <source>all complete rows have the same class '%1' in the target column '%2'; fill missing inputs with --missing mean</source>
+        <translation>결측값이 없는 행이 모두 목표 열 '%2'에서 같은 클래스 '%1'입니다. --missing mean으로 결측 입력을 채우세요</translation>
+    </message>
+    <message>
+        <source>the data are too large to train on: %1 rows with %2 inputs and outputs</source>
+        <translation>데이터가 너무 커서 훈련할 수 없습니다: %1행, 입력과 출력 %2개</translation>
+    </message>
+    <message>
+        <source>a stratified split needs classes; use the split 'random' or 'last' here</source>
+        <translation>층화 분할에는 클래스가 필요합니다. 여기서는 'random' 또는 'last' 분할을 사용하세요</translation>
+    </message>
+    <message>
+        <source>column '%1' is missing; the model needs it as an input</source>
+        <translation>열 '%1'이(가) 없습니다. 모델의 입력으로 필요합니다</translation>
+    </message>
+    <message>
+        <source>there is no column '%1'; the columns are %2</source>
+        <translation>열 '%1'이(가) 없습니다. 있는 열: %2</translation>
+    </message>
+    <message>
+        <source>no target is chosen; the columns are %1</source>
+        <translation>목표를 고르지 않았습니다. 있는 열: %1</translation>
+    </message>
+    <message>
+        <source>the table has no data rows to learn from</source>
+        <translation>표에 학습할 데이터 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>column '%1' is named twice as a target</source>
+        <translation>열 '%1'을(를) 목표로 두 번 지정했습니다</translation>
+    </message>
+    <message>
+        <source>the target column '%1' has no value</source>
+        <translation>목표 열 '%1'에 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>with several targets all must be numbers, but column '%1' is text</source>
+        <translation>목표가 여러 개이면 모두 숫자여야 하지만 열 '%1'은(는) 텍스트입니다</translation>
+    </message>
+    <message>
+        <source>classification with several targets needs the values 0 and 1, but column '%1' has others</source>
+        <translation>목표가 여러 개인 분류에는 0과 1 값이 필요하지만 열 '%1'에 다른 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>the target column '%1' has only one class; classification needs at least two</source>
+        <translation>목표 열 '%1'에 클래스가 하나뿐입니다. 분류하려면 적어도 2개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the target column '%1' has %2 classes in %3 rows: it looks like an identifier, not like classes</source>
+        <translation>목표 열 '%1'에는 %3행에 클래스가 %2개 있습니다. 클래스가 아니라 식별자로 보입니다</translation>
+    </message>
+    <message>
+        <source>the target column '%1' has more than %2 classes, too many for a classification</source>
+        <translation>목표 열 '%1'의 클래스가 %2개를 넘어 분류하기에 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>the target column '%1' is text; regression needs numbers</source>
+        <translation>목표 열 '%1'은(는) 텍스트입니다. 회귀에는 숫자가 필요합니다</translation>
+    </message>
+    <message>
+        <source>column '%1' has %2 different texts, more than the %3 an input may have; ignore it or group its values</source>
+        <translation>열 '%1'에 서로 다른 텍스트가 %2개 있어 입력의 한도 %3개를 넘습니다. 이 열을 무시하거나 값을 묶으세요</translation>
+    </message>
+    <message>
+        <source>no input column is left beside the target: %1</source>
+        <translation>목표 외에 남은 입력 열이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>there is no input column beside the target</source>
+        <translation>목표 외에 입력 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>val-split %1 of %2 rows leaves no row to train on; choose a smaller val-split</source>
+        <translation>val-split %1(전체 %2행)에서는 훈련할 행이 남지 않습니다. 더 작은 val-split을 고르세요</translation>
+    </message>
+    <message>
+        <source>val-split %1 of %2 rows leaves no row to validate with; choose a larger val-split, or 0</source>
+        <translation>val-split %1(전체 %2행)에서는 검증할 행이 남지 않습니다. 더 큰 val-split 또는 0을 고르세요</translation>
+    </message>
+    <message>
+        <source>val-split must be at least 0 and below 1, not %1</source>
+        <translation>val-split은 0 이상 1 미만이어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>the learning rate (lr) must be above 0 and finite, not %1</source>
+        <translation>학습률(lr)은 0보다 큰 유한한 값이어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>optimizer: beta_1, beta_2, momentum and rho must be in [0, 1), not %1</source>
+        <translation>옵티마이저: beta_1, beta_2, momentum, rho는 [0, 1) 범위여야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>optimizer: epsilon, weight_decay, clipnorm and initial_accumulator_value must be 0 or more, not %1</source>
+        <translation>옵티마이저: epsilon, weight_decay, clipnorm, initial_accumulator_value는 0 이상이어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>epochs must be at least 1, not %1</source>
+        <translation>에포크(epochs)는 1 이상이어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>the batch size (batch) must be at least 1, not %1</source>
+        <translation>배치 크기(batch)는 1 이상이어야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>huber: delta must be above 0, not %1</source>
+        <translation>huber: delta는 0보다 커야 합니다(현재 %1)</translation>
+    </message>
+    <message>
+        <source>a callback has a setting out of range (patience, min_delta, factor in (0, 1), cooldown, min_lr)</source>
+        <translation>콜백 설정이 범위를 벗어났습니다(patience, min_delta, (0, 1) 범위의 factor, cooldown, min_lr)</translation>
+    </message>
+    <message>
+        <source>there are no rows to train on</source>
+        <translation>훈련할 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>the output layer has %1 units, but the target needs %2; set the units of the last layer to %2</source>
+        <translation>출력층의 노드 수는 %1개인데 목표에는 %2개가 필요합니다. 마지막 층의 노드 수를 %2(으)로 설정하세요</translation>
+    </message>
+    <message>
+        <source>inputs and targets have different sizes</source>
+        <translation>입력과 목표의 크기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>그런 파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file, not a folder</source>
+        <translation>경로의 일부가 폴더가 아니라 파일입니다</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation>파일이 아니라 폴더입니다</translation>
+    </message>
+    <message>
+        <source>there is no space left on the disk</source>
+        <translation>디스크에 남은 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>this place is read-only</source>
+        <translation>이 위치는 읽기 전용입니다</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>이름이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>too many links lead around in a circle</source>
+        <translation>링크가 너무 많이 순환합니다</translation>
+    </message>
+    <message>
+        <source>the file would be larger than is allowed</source>
+        <translation>파일이 허용된 크기를 넘습니다</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>디스크에서 오류가 발생했습니다</translation>
+    </message>
+    <message>
+        <source>system error %1</source>
+        <translation>시스템 오류 %1</translation>
+    </message>
+    <message>
+        <source>not a regular file (a pipe, a socket or a device)</source>
+        <translation>일반 파일이 아닙니다(파이프, 소켓 또는 장치)</translation>
+    </message>
+    <message>
+        <source>the file is too large (limit: %1 MiB)</source>
+        <translation>파일이 너무 큽니다(한도: %1 MiB)</translation>
+    </message>
+    <message>
+        <source>not valid JSON (damaged or cut off?) at line %1, character %2</source>
+        <translation>올바른 JSON이 아닙니다(손상되었거나 잘렸나요?): %1번째 줄, %2번째 문자</translation>
+    </message>
+    <message>
+        <source>brackets are nested deeper than %1 levels</source>
+        <translation>괄호가 %1단계보다 깊게 중첩되었습니다</translation>
+    </message>
+    <message>
+        <source>the file holds more values than LayerLab can read</source>
+        <translation>파일에 LayerLab이 읽을 수 있는 것보다 많은 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a number is too large</source>
+        <translation>올바른 JSON이 아닙니다. 숫자가 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>not a LayerLab project or model</source>
+        <translation>LayerLab 프로젝트나 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 must be an object {...}</source>
+        <translation>%1은(는) 객체 {...}여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is not known</source>
+        <translation>%1: "%2"은(는) 알 수 없는 값입니다</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1은(는) true 또는 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a number</source>
+        <translation>%1은(는) 숫자여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3, not %4</source>
+        <translation>%1은(는) %2부터 %3까지의 정수여야 합니다(현재 %4)</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from 0 to 2^64 - 1</source>
+        <translation>%1은(는) 0부터 2^64 - 1까지의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a text</source>
+        <translation>%1은(는) 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation>%1은(는) 텍스트 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of numbers</source>
+        <translation>%1은(는) 숫자 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a list [...]</source>
+        <translation>%1은(는) 목록 [...]이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be numeric or categorical</source>
+        <translation>%1은(는) numeric 또는 categorical이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 must not be 0</source>
+        <translation>%1 값은 0이 아니어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be regression or classification</source>
+        <translation>%1 값은 regression 또는 classification이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be drop or mean</source>
+        <translation>%1 값은 drop 또는 mean이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the targets</source>
+        <translation>%1 값이 목표와 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 must have %2 numbers, one per epoch</source>
+        <translation>%1 항목에는 에포크마다 하나씩 숫자 %2개가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 needs at least two classes</source>
+        <translation>%1 항목에는 클래스가 두 개 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>not a LayerLab project or model: %1 must be "layerlab-project"</source>
+        <translation>LayerLab 프로젝트나 모델이 아닙니다: %1 값은 "layerlab-project"여야 합니다</translation>
+    </message>
+    <message>
+        <source>this file was written by a newer LayerLab (%1 %2); please update LayerLab</source>
+        <translation>이 파일은 더 새로운 LayerLab(%1 %2)에서 저장되었습니다. LayerLab을 업데이트하세요</translation>
+    </message>
+    <message>
+        <source>%1 must be 1</source>
+        <translation>%1 값은 1이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the output layer has %1 units, but the targets and labels ask for %2</source>
+        <translation>출력층의 노드 수는 %1개이지만 목표와 레이블에는 %2개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be l1, l2 or l1_l2</source>
+        <translation>%1 값은 l1, l2 또는 l1_l2여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is not known (dense, dropout)</source>
+        <translation>%1: "%2"은(는) 알 수 없는 값입니다 (dense, dropout)</translation>
+    </message>
+    <message>
+        <source>%1 is not supported; leave it out</source>
+        <translation>%1 항목은 지원되지 않습니다. 빼 주세요</translation>
+    </message>
+    <message>
+        <source>%1: "%2" is not known (early_stopping, reduce_lr_on_plateau, terminate_on_nan)</source>
+        <translation>%1: "%2"은(는) 알 수 없는 값입니다 (early_stopping, reduce_lr_on_plateau, terminate_on_nan)</translation>
+    </message>
+    <message>
+        <source>%1 (val-split) must be in [0, 1), not %2</source>
+        <translation>%1 (val-split) 값은 [0, 1) 범위여야 하며 %2 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has a number too large for a weight</source>
+        <translation>%1 항목에 가중치로 쓰기에 너무 큰 숫자가 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of rows of numbers</source>
+        <translation>%1 항목은 숫자 행의 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 has rows of different lengths</source>
+        <translation>%1 항목에 길이가 서로 다른 행이 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 must be {"kernel": [[...]], "bias": [...]}</source>
+        <translation>%1 항목은 {"kernel": [[...]], "bias": [...]} 형식이어야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 must be a list with one {"kernel", "bias"} per dense layer</source>
+        <translation>%1 항목은 dense 층마다 {"kernel", "bias"}가 하나씩 있는 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>hidden layer %1 has %2 units; it needs at least 1</source>
+        <translation>은닉층 %1의 노드 수가 %2개입니다. 1개 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>layer %1: l1 and l2 must be finite and not negative</source>
+        <translation>층 %1: l1과 l2는 유한하고 음수가 아니어야 합니다</translation>
+    </message>
+    <message>
+        <source>layer %1: the dropout rate must be in [0, 1), not %2</source>
+        <translation>층 %1: 드롭아웃 비율은 [0, 1) 범위여야 하며 %2 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the kernel of dense layer %1 is %2, the network needs %3</source>
+        <translation>dense 층 %1의 kernel 크기는 %2이지만 신경망에는 %3 크기가 필요합니다</translation>
+    </message>
+    <message>
+        <source>the bias of dense layer %1 has %2 values, the network needs %3</source>
+        <translation>dense 층 %1의 편향 값은 %2개이지만 신경망에는 %3개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>dense layer %1 has a weight that is not a finite number</source>
+        <translation>dense 층 %1에 유한한 숫자가 아닌 가중치가 있습니다</translation>
+    </message>
+    <message>
+        <source>the last layer must be a Dense output layer</source>
+        <translation>마지막 층은 Dense 출력층이어야 합니다</translation>
+    </message>
+    <message>
+        <source>the network is too large: %1 parameters, the limit is %2; use fewer or narrower hidden layers</source>
+        <translation>신경망이 너무 큽니다: 매개변수 %1개, 한도는 %2개입니다. 은닉층을 줄이거나 노드 수를 줄이세요</translation>
+    </message>
+    <message>
+        <source>weights for %1 dense layers, but the network has %2</source>
+        <translation>가중치는 dense 층 %1개분이지만 신경망에는 %2개가 있습니다</translation>
+    </message>
+    <message>
+        <source>not a line of a sweep</source>
+        <translation>sweep 파일의 줄이 아닙니다</translation>
+    </message>
+    <message>
+        <source>not a shard of a sweep; write it with sweep --shard i/n --out FILE</source>
+        <translation>sweep의 샤드가 아닙니다. sweep --shard i/n --out FILE로 저장하세요</translation>
+    </message>
+    <message>
+        <source>gap: shard %1 of %2 is missing</source>
+        <translation>누락: 샤드 %1/%2이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>this shard comes from a sweep with different settings or data than the first one</source>
+        <translation>이 샤드는 첫 번째 샤드와 설정 또는 데이터가 다른 sweep에서 나왔습니다</translation>
+    </message>
+    <message>
+        <source>overlap: %1 holds the same shard %2 of %3</source>
+        <translation>중복: %1에 같은 샤드 %2/%3이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>gap: shard %1 of %2 has %3 trials instead of %4; run it again to its end</source>
+        <translation>누락: 샤드 %1/%2의 시행이 %4개가 아니라 %3개입니다. 끝까지 다시 실행하세요</translation>
+    </message>
+    <message>
+        <source>shard: "%1" is not i/n with 1 &lt;= i &lt;= n</source>
+        <translation>샤드: "%1"은(는) 1 &lt;= i &lt;= n인 i/n 형식이 아닙니다</translation>
+    </message>
+    <message>
+        <source>not a sweep file</source>
+        <translation>sweep 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer %1; the network has %2</source>
+        <translation>은닉층 %1이(가) 없습니다. 신경망의 은닉층은 %2개입니다</translation>
+    </message>
+    <message>
+        <source>the sweep has no trial: it needs at least one node count and one repeat</source>
+        <translation>sweep에 시행이 없습니다. 노드 수와 반복이 각각 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>units: "%1" is not understood; write 1:32, 1:32:3, pow2:64 or 1,2,4,8 (each from 1 to %2)</source>
+        <translation>노드 수: "%1"을(를) 이해할 수 없습니다. 1:32, 1:32:3, pow2:64 또는 1,2,4,8처럼 쓰세요 (각각 1~%2)</translation>
+    </message>
+    <message>
+        <source>Set output and loss by the task</source>
+        <translation>과제에 맞게 출력과 손실 설정</translation>
+    </message>
+    <message>
+        <source>softmax over one unit is always 1: the network cannot learn.</source>
+        <translation>노드 하나에 대한 softmax는 항상 1이므로 신경망이 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Regression: the output layer is %1, the class notes ask for %2.</source>
+        <translation>회귀: 출력층은 %1인데 수업 자료에서는 %2을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>Classification: the output layer is %1, the class notes ask for %2.</source>
+        <translation>분류: 출력층은 %1인데 수업 자료에서는 %2을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>The loss %1 does not fit the task; the class notes ask for %2.</source>
+        <translation>손실 %1이(가) 과제에 맞지 않습니다. 수업 자료에서는 %2을(를) 씁니다.</translation>
+    </message>
+    <message>
+        <source>Hidden layers without activation collapse into one linear layer.</source>
+        <translation>활성화 함수가 없는 은닉층은 하나의 선형 층으로 합쳐집니다.</translation>
+    </message>
+    <message>
+        <source>Set relu</source>
+        <translation>relu로 설정</translation>
+    </message>
+    <message>
+        <source>The inputs are not scaled (%1 goes up to %2): training will be slow or unstable.</source>
+        <translation>입력이 스케일링되지 않았습니다(%1의 최댓값 %2). 훈련이 느리거나 불안정해집니다.</translation>
+    </message>
+    <message>
+        <source>Scale the inputs</source>
+        <translation>입력 스케일링</translation>
+    </message>
+    <message>
+        <source>The target %1 goes up to %2: with a learning rate of %3 the network needs very long to get there.</source>
+        <translation>목표 %1의 최댓값이 %2입니다. 학습률 %3(으)로는 신경망이 그 값에 도달하는 데 매우 오래 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Scale the target</source>
+        <translation>목표 스케일링</translation>
+    </message>
+    <message>
+        <source>The learning rate %1 is very high for %2: the loss may jump or leave the numbers.</source>
+        <translation>학습률 %1은(는) %2에 매우 높습니다. 손실이 튀거나 숫자 범위를 벗어날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The learning rate %1 is very low for %2: the loss will hardly move.</source>
+        <translation>학습률 %1은(는) %2에 매우 낮습니다. 손실이 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>%1 시도</translation>
+    </message>
+    <message>
+        <source>The batch size %1 is larger than the %2 training rows: every epoch is a single step.</source>
+        <translation>배치 크기 %1이(가) 훈련 행 %2개보다 큽니다. 에포크마다 한 단계만 진행됩니다.</translation>
+    </message>
+    <message>
+        <source>Set 32</source>
+        <translation>32로 설정</translation>
+    </message>
+    <message>
+        <source>left the numbers at epoch %1: the learning rate %2 is too high; last good weights kept</source>
+        <translation>에포크 %1에서 숫자 범위를 벗어났습니다: 학습률 %2이(가) 너무 높습니다. 마지막 정상 가중치를 유지했습니다</translation>
+    </message>
+    <message>
+        <source>A loss or weight became infinite or not a number.</source>
+        <translation>손실 또는 가중치가 무한대이거나 숫자가 아닌 값이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>Rule: at least half of the whole fall happens in the first fifth of the epochs.</source>
+        <translation>규칙: 전체 감소의 절반 이상이 에포크의 처음 5분의 1에서 일어납니다.</translation>
+    </message>
+    <message>
+        <source>falls fast at first (-%1 % in %2 epochs)</source>
+        <translation>처음에 빠르게 감소합니다 (%2 에포크 동안 -%1 %)</translation>
+    </message>
+    <message>
+        <source>falls slowly at first (-%1 % in %2 epochs): a higher learning rate may help</source>
+        <translation>처음에 느리게 감소합니다 (%2 에포크 동안 -%1 %): 학습률을 높이면 도움이 될 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rule: level when the last fifth of the epochs changes the loss by less than 2 % of its whole fall.</source>
+        <translation>규칙: 에포크의 마지막 5분의 1에서 손실 변화가 전체 감소의 2 % 미만이면 평탄합니다.</translation>
+    </message>
+    <message>
+        <source>levels off (since epoch %1)</source>
+        <translation>평탄해집니다 (에포크 %1부터)</translation>
+    </message>
+    <message>
+        <source>still falling (-%1 % in the last %2 epochs): train longer</source>
+        <translation>아직 감소 중입니다 (마지막 %2 에포크 동안 -%1 %): 더 오래 훈련하세요</translation>
+    </message>
+    <message>
+        <source>jumps (%1 times up by a tenth of the fall): learning rate too high</source>
+        <translation>튑니다 (감소 폭의 10분의 1만큼 %1번 상승): 학습률이 너무 높습니다</translation>
+    </message>
+    <message>
+        <source>Rule: in a tenth of the epochs or more the loss rises by over a tenth of its whole fall.</source>
+        <translation>규칙: 에포크의 10분의 1 이상에서 손실이 전체 감소의 10분의 1 넘게 상승합니다.</translation>
+    </message>
+    <message>
+        <source>validation lowest at epoch %1, up %2 % since: overfitting</source>
+        <translation>검증 손실이 에포크 %1에서 가장 낮고 이후 %2 % 상승했습니다: 과적합</translation>
+    </message>
+    <message>
+        <source>Rule: the last validation loss is more than 5 % above its lowest.</source>
+        <translation>규칙: 마지막 검증 손실이 최저값보다 5 % 넘게 높습니다.</translation>
+    </message>
+    <message>
+        <source>Rule: the last validation loss is at most 25 % above the training loss.</source>
+        <translation>규칙: 마지막 검증 손실이 훈련 손실보다 최대 25 % 높습니다.</translation>
+    </message>
+    <message>
+        <source>validation follows (%1 against %2)</source>
+        <translation>검증 손실이 훈련 손실을 따라갑니다 (%1 대 %2)</translation>
+    </message>
+    <message>
+        <source>validation stays above training (%1 against %2)</source>
+        <translation>검증 손실이 훈련 손실보다 계속 높습니다 (%1 대 %2)</translation>
+    </message>
+    <message>
+        <source>hardly falls (%1 to %2 in %3 epochs): other learning rate, more units, or inputs that say nothing</source>
+        <translation>거의 감소하지 않습니다 (%3 에포크 동안 %1에서 %2): 학습률을 바꾸거나 노드 수를 늘리세요. 입력에 정보가 없을 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>Rule: the loss falls by less than 2 % of its first value.</source>
+        <translation>규칙: 손실이 첫 값의 2 % 미만으로 감소합니다.</translation>
+    </message>
+    <message>
+        <source>there is no example named '%1'; there are: %2</source>
+        <translation>이름이 '%1'인 예제가 없습니다. 있는 예제: %2</translation>
+    </message>
+    <message>
+        <source>there is not enough memory; close other programs, or use fewer rows or a smaller network</source>
+        <translation>메모리가 부족합니다. 다른 프로그램을 닫거나 행 수를 줄이거나 더 작은 신경망을 사용하세요</translation>
+    </message>
+    <message>
+        <source>the work stopped unexpectedly: %1</source>
+        <translation>작업이 예기치 않게 중단되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>the project names no data file; open its CSV file instead</source>
+        <translation>프로젝트에 데이터 파일이 지정되어 있지 않습니다. 대신 해당 CSV 파일을 여세요</translation>
+    </message>
+    <message>
+        <source>there is no data yet; open a CSV file or pick an example</source>
+        <translation>아직 데이터가 없습니다. CSV 파일을 열거나 예제를 고르세요</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>행 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>행 %1, 열 %2</translation>
+    </message>
+    <message>
+        <source>there is no trained network to export; press Fit first</source>
+        <translation>내보낼 훈련된 신경망이 없습니다. 먼저 학습을 누르세요</translation>
+    </message>
+    <message>
+        <source>the network has no hidden layer %1; add a hidden layer first</source>
+        <translation>신경망에 은닉층 %1이(가) 없습니다. 먼저 은닉층을 추가하세요</translation>
+    </message>
+    <message>
+        <source>the search needs at least one node count and one repeat</source>
+        <translation>탐색에는 노드 수와 반복이 각각 하나 이상 필요합니다</translation>
+    </message>
+    <message>
+        <source>the picture could not be written; choose another folder or name</source>
+        <translation>그림을 저장할 수 없습니다. 다른 폴더나 이름을 선택하세요</translation>
+    </message>
+    <message>
+        <source>there are no results to export; press Start first</source>
+        <translation>내보낼 결과가 없습니다. 먼저 시작을 누르세요</translation>
+    </message>
+    <message>
+        <source>there is no loss curve to export; press Fit first</source>
+        <translation>내보낼 손실 곡선이 없습니다. 먼저 학습을 누르세요</translation>
+    </message>
+    <message>
+        <source>there is no hidden layer to vary; add one first</source>
+        <translation>변경할 은닉층이 없습니다. 먼저 하나 추가하세요</translation>
+    </message>
+    <message>
+        <source>'%1' does not go with '%2'</source>
+        <translation>'%1'은(는) '%2'와(과) 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be clicked now</source>
+        <translation>%1은(는) 지금 클릭할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>expected %1 %2, but it is %3</source>
+        <translation>%1의 예상 값은 %2이지만 실제 값은 %3입니다</translation>
+    </message>
+    <message>
+        <source>the picture could not be written; check the folder and the free space</source>
+        <translation>그림을 저장할 수 없습니다. 폴더와 남은 공간을 확인하세요</translation>
+    </message>
+    <message>
+        <source>there is no %1 named '%2'</source>
+        <translation>이름이 '%2'인 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no command '%1'</source>
+        <translation>'%1' 명령이 없습니다</translation>
+    </message>
+    <message>
+        <source>'%1' does not go with %2 words</source>
+        <translation>'%1'은(는) 단어 %2개와 함께 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>val-split must be in [0, 1), not %1</source>
+        <translation>val-split 값은 [0, 1) 범위여야 하며 %1 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 to %3, not %4</source>
+        <translation>%1에는 %2~%3 범위의 값만 쓸 수 있으며 %4 값은 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has no entry '%2'; it has: %3</source>
+        <translation>%1에 '%2' 항목이 없습니다. 있는 항목: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not take '%2'</source>
+        <translation>%1에는 '%2'을(를) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 takes on or off, not '%2'</source>
+        <translation>%1에는 on 또는 off만 쓸 수 있으며 '%2'은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has no page '%2'</source>
+        <translation>%1에 '%2' 페이지가 없습니다</translation>
+    </message>
+    <message>
+        <source>'%1' is not a number</source>
+        <translation>'%1'은(는) 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>'%1' is not a whole number of usual size</source>
+        <translation>'%1'은(는) 일반적인 크기의 정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed now</source>
+        <translation>%1은(는) 지금 변경할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set</source>
+        <translation>%1은(는) 설정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no column '%1' to choose</source>
+        <translation>선택할 수 있는 '%1' 열이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>%1 rows × %2 columns · encoding %3 · row numbers as in the file</source>
+        <translation>행 %1개 × 열 %2개 · 인코딩 %3 · 행 번호는 파일 기준</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>행 %1: %2</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example to see its table.</source>
+        <translation>CSV를 열거나 예제를 고르면 표가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Remarks on the file</source>
+        <translation>파일에 대한 참고 사항</translation>
+    </message>
+    <message>
+        <source>Data table</source>
+        <translation>데이터 표</translation>
+    </message>
+    <message>
+        <source>The table as it was read; row numbers as in the file</source>
+        <translation>읽은 그대로의 표, 행 번호는 파일 기준</translation>
+    </message>
+    <message>
+        <source>Choose a remark to go to its row</source>
+        <translation>참고 사항을 선택하면 해당 행으로 이동합니다</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>All features</source>
+        <translation>모든 특성</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>Scale the target</source>
+        <translation>목표 스케일링</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Keep at least one feature ticked.</source>
+        <translation>특성을 하나 이상 선택해 두세요.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example.</source>
+        <translation>CSV를 열거나 예제를 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>행 %1개 × 열 %2개</translation>
+    </message>
+    <message>
+        <source>Remarks: %1</source>
+        <translation>참고 사항: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 different values</source>
+        <translation>%1: %2, 서로 다른 값 %3개</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>automatic: regression</source>
+        <translation>자동: 회귀</translation>
+    </message>
+    <message>
+        <source>automatic: classification</source>
+        <translation>자동: 분류</translation>
+    </message>
+    <message>
+        <source>automatic: %1 classes</source>
+        <translation>자동: %1개 클래스</translation>
+    </message>
+    <message>
+        <source>Text, or only 0 and 1: classification; other numbers: regression</source>
+        <translation>글자이거나 0과 1뿐이면 분류, 다른 숫자면 회귀입니다</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Predict a number</source>
+        <translation>숫자를 예측합니다</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Predict one of several classes</source>
+        <translation>여러 클래스 중 하나를 예측합니다</translation>
+    </message>
+    <message>
+        <source>Validation share: %1 %</source>
+        <translation>검증 비율: %1 %</translation>
+    </message>
+    <message>
+        <source>Part of the rows kept aside to check the network</source>
+        <translation>신경망을 확인하려고 따로 떼어 두는 행의 비율</translation>
+    </message>
+    <message>
+        <source>%1 rows train, %2 validate</source>
+        <translation>훈련 %1행, 검증 %2행</translation>
+    </message>
+    <message>
+        <source>%1; %2 incomplete rows left out</source>
+        <translation>%1, 값이 빠진 행 %2개 제외</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Numbers as they stand in the file</source>
+        <translation>파일에 적힌 숫자 그대로</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Mean 0 and standard deviation 1</source>
+        <translation>평균 0, 표준편차 1</translation>
+    </message>
+    <message>
+        <source>min–max</source>
+        <translation>최소–최대</translation>
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation>0에서 1까지</translation>
+    </message>
+    <message>
+        <source>drop rows</source>
+        <translation>행 제외</translation>
+    </message>
+    <message>
+        <source>Leave rows with gaps out</source>
+        <translation>빈 값이 있는 행을 뺍니다</translation>
+    </message>
+    <message>
+        <source>fill mean</source>
+        <translation>평균으로 채움</translation>
+    </message>
+    <message>
+        <source>Fill gaps with the column's mean</source>
+        <translation>빈 값을 열의 평균으로 채웁니다</translation>
+    </message>
+    <message>
+        <source>last rows (Keras)</source>
+        <translation>마지막 행(Keras)</translation>
+    </message>
+    <message>
+        <source>The last rows of the file validate, as validation_split in Keras</source>
+        <translation>Keras의 validation_split처럼 파일의 마지막 행으로 검증합니다</translation>
+    </message>
+    <message>
+        <source>random rows</source>
+        <translation>무작위 행</translation>
+    </message>
+    <message>
+        <source>Drawn by the seed</source>
+        <translation>시드로 뽑습니다</translation>
+    </message>
+    <message>
+        <source>stratified</source>
+        <translation>층화</translation>
+    </message>
+    <message>
+        <source>Drawn by the seed, each class with the same share</source>
+        <translation>시드로 뽑되 클래스마다 같은 비율로 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the data settings</source>
+        <translation>데이터 설정 접기 또는 펼치기</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Open a CSV file or a project (Ctrl+O)</source>
+        <translation>CSV 파일이나 프로젝트 열기 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Load one of the bundled tables</source>
+        <translation>내장된 표 중 하나를 불러옵니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>불러오기 취소</translation>
+    </message>
+    <message>
+        <source>Stop loading; the present table stays</source>
+        <translation>불러오기를 멈춥니다. 지금 표는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Remarks on the file</source>
+        <translation>파일에 대한 참고 사항</translation>
+    </message>
+    <message>
+        <source>Show what was noticed while reading the file</source>
+        <translation>읽으면서 발견한 점을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>The column the network learns to predict</source>
+        <translation>신경망이 예측을 배울 열</translation>
+    </message>
+    <message>
+        <source>The columns the network sees</source>
+        <translation>신경망이 보는 열</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Tick every column</source>
+        <translation>모든 열 선택</translation>
+    </message>
+    <message>
+        <source>What kind of prediction it is</source>
+        <translation>어떤 종류의 예측인지</translation>
+    </message>
+    <message>
+        <source>How number columns are brought to one size</source>
+        <translation>숫자 열의 크기를 맞추는 방법</translation>
+    </message>
+    <message>
+        <source>Train on a target of mean 0 and deviation 1; predictions are scaled back</source>
+        <translation>평균 0, 표준편차 1인 목표로 훈련합니다. 예측은 원래 단위로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>What happens to rows with gaps</source>
+        <translation>빈 값이 있는 행을 다루는 방법</translation>
+    </message>
+    <message>
+        <source>Which rows are kept aside for validation</source>
+        <translation>검증에 쓸 행을 고르는 방법</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window (Esc)</source>
+        <translation>이 창 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;LayerLab %1&lt;/h2&gt;&lt;p&gt;Watch a neural network learn on your own data.&lt;/p&gt;&lt;p&gt;Qt %2 · computing core for %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty. It uses Qt and Qt Charts, Eigen, ICU and JSON for Modern C++.&lt;/p&gt;&lt;p&gt;Everything stays on this computer: LayerLab never uses the network.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;LayerLab %1&lt;/h2&gt;&lt;p&gt;내 데이터로 신경망이 배우는 과정을 지켜보세요.&lt;/p&gt;&lt;p&gt;Qt %2 · 계산 코어 %3&lt;/p&gt;&lt;p&gt;GNU 일반 공중 사용 허가서 버전 3 이상을 따르는 자유 소프트웨어이며 어떤 보증도 없습니다. Qt와 Qt Charts, Eigen, ICU, JSON for Modern C++를 사용합니다.&lt;/p&gt;&lt;p&gt;모든 것이 이 컴퓨터에 남습니다. LayerLab은 네트워크를 쓰지 않습니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About LayerLab</source>
+        <translation>LayerLab 정보</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>Fit or pause</source>
+        <translation>학습 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>화살표 키</translation>
+    </message>
+    <message>
+        <source>Walk through the network; pan a chart</source>
+        <translation>신경망 안에서 이동, 차트 이동</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer</source>
+        <translation>선택한 층 삭제</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>마우스 휠</translation>
+    </message>
+    <message>
+        <source>Zoom a chart; double click shows all</source>
+        <translation>차트 확대·축소, 두 번 클릭하면 전체 보기</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+</context>
+<context>
+    <name>ElbowCurve</name>
+    <message>
+        <source>lowest to highest repeat</source>
+        <translation>반복의 최저에서 최고까지</translation>
+    </message>
+    <message>
+        <source>mean of %1</source>
+        <translation>%1의 평균</translation>
+    </message>
+    <message>
+        <source>lowest: %1 units</source>
+        <translation>최저: 노드 %1개</translation>
+    </message>
+    <message>
+        <source>elbow: %1 units</source>
+        <translation>엘보: 노드 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>ElbowPage</name>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <translation>%2 중 %1, %3 남음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>The elbow is where more units stop helping much.</source>
+        <translation>엘보는 노드를 더 늘려도 별로 도움이 되지 않기 시작하는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>No elbow curve yet.</source>
+        <translation>아직 엘보 곡선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 units: %2</source>
+        <translation>노드 %1개: %2</translation>
+    </message>
+    <message>
+        <source>%1 On a linear axis it would be %2.</source>
+        <translation>%1 선형 축에서는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>%1 On a log axis it would be %2.</source>
+        <translation>%1 로그 축에서는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Use %1 units</source>
+        <translation>노드 %1개 사용</translation>
+    </message>
+    <message>
+        <source>Give the layer this many units; it can be undone</source>
+        <translation>이 층의 노드 수를 이 값으로 정합니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>What the curve shows for each count</source>
+        <translation>노드 수마다 곡선이 보여 주는 값</translation>
+    </message>
+    <message>
+        <source>final val_loss</source>
+        <translation>최종 val_loss</translation>
+    </message>
+    <message>
+        <source>Validation loss after the last epoch</source>
+        <translation>마지막 에포크 뒤의 검증 손실</translation>
+    </message>
+    <message>
+        <source>best val_loss</source>
+        <translation>최저 val_loss</translation>
+    </message>
+    <message>
+        <source>Lowest validation loss of all epochs</source>
+        <translation>모든 에포크 중 가장 낮은 검증 손실</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Training loss after the last epoch</source>
+        <translation>마지막 에포크 뒤의 훈련 손실</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>How the counts are spaced; the elbow may move</source>
+        <translation>노드 수의 간격. 엘보가 달라질 수 있습니다</translation>
+    </message>
+    <message>
+        <source>log2</source>
+        <translation>log2</translation>
+    </message>
+    <message>
+        <source>Each step doubles the units</source>
+        <translation>한 칸마다 노드 수가 두 배</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>Equal steps are equal counts</source>
+        <translation>같은 간격은 같은 개수</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>수치를 표로 보기</translation>
+    </message>
+    <message>
+        <source>Figures of the sweep</source>
+        <translation>스윕 수치</translation>
+    </message>
+    <message>
+        <source>One row for each number of units</source>
+        <translation>노드 수마다 한 행</translation>
+    </message>
+    <message>
+        <source>Elbow curve</source>
+        <translation>엘보 곡선</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Press Start: the network is trained with each number of units.</source>
+        <translation>시작을 누르세요. 노드 수마다 신경망을 훈련합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Chart as PNG…</source>
+        <translation>차트를 PNG로…</translation>
+    </message>
+    <message>
+        <source>Chart as SVG…</source>
+        <translation>차트를 SVG로…</translation>
+    </message>
+    <message>
+        <source>Chart as PDF…</source>
+        <translation>차트를 PDF로…</translation>
+    </message>
+    <message>
+        <source>Loss curve as CSV…</source>
+        <translation>손실 곡선을 CSV로…</translation>
+    </message>
+    <message>
+        <source>Sweep as CSV…</source>
+        <translation>스윕을 CSV로…</translation>
+    </message>
+    <message>
+        <source>Predictions as CSV…</source>
+        <translation>예측을 CSV로…</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureList</name>
+    <message>
+        <source>%1 · %2 missing</source>
+        <translation>%1 · 결측 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 different values, %4 missing</source>
+        <translation>%1: %2, 서로 다른 값 %3개, 결측 %4개</translation>
+    </message>
+</context>
+<context>
+    <name>FitPanel</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>인내(patience)</translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation>최적 가중치</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the training settings</source>
+        <translation>훈련 설정 접기 또는 펼치기</translation>
+    </message>
+    <message>
+        <source>What training makes as small as it can</source>
+        <translation>훈련이 가장 작게 만들려는 값</translation>
+    </message>
+    <message>
+        <source>The rule that changes the weights</source>
+        <translation>가중치를 바꾸는 규칙</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Size of each step; may be changed while training</source>
+        <translation>한 걸음의 크기. 훈련 중에도 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rows between two changes of the weights</source>
+        <translation>가중치를 한 번 바꿀 때 쓰는 행의 수</translation>
+    </message>
+    <message>
+        <source>How often all training rows are seen</source>
+        <translation>모든 훈련 행을 몇 번 보는지</translation>
+    </message>
+    <message>
+        <source>Same seed, same initial weights and order of rows</source>
+        <translation>시드가 같으면 초기 가중치와 행의 순서가 같습니다</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>다른 시드</translation>
+    </message>
+    <message>
+        <source>Draw another seed</source>
+        <translation>다른 시드를 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Epochs without a lower val_loss before training stops</source>
+        <translation>val_loss가 낮아지지 않아도 기다리는 에포크 수</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Stop when val_loss no longer falls</source>
+        <translation>val_loss가 더 이상 낮아지지 않으면 중지합니다</translation>
+    </message>
+    <message>
+        <source>Keep the best weights</source>
+        <translation>가장 좋은 가중치 유지</translation>
+    </message>
+    <message>
+        <source>At the end go back to the weights with the lowest val_loss</source>
+        <translation>끝나면 val_loss가 가장 낮았던 가중치로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Shuffle every epoch</source>
+        <translation>에포크마다 섞기</translation>
+    </message>
+    <message>
+        <source>Another order of the rows in every epoch</source>
+        <translation>에포크마다 행의 순서를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Mean squared error: regression</source>
+        <translation>평균 제곱 오차: 회귀</translation>
+    </message>
+    <message>
+        <source>Mean absolute error: regression, calm about outliers</source>
+        <translation>평균 절대 오차: 회귀, 이상값에 덜 민감</translation>
+    </message>
+    <message>
+        <source>Squared for small errors, absolute for large ones</source>
+        <translation>작은 오차는 제곱, 큰 오차는 절댓값</translation>
+    </message>
+    <message>
+        <source>2 classes, or several yes/no targets</source>
+        <translation>클래스 2개 또는 여러 개의 예/아니요 목표</translation>
+    </message>
+    <message>
+        <source>3 or more classes</source>
+        <translation>클래스 3개 이상</translation>
+    </message>
+</context>
+<context>
+    <name>LegendRow</name>
+    <message>
+        <source>Hide or show %1</source>
+        <translation>%1 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>%1: val_loss</source>
+        <translation>%1: val_loss</translation>
+    </message>
+    <message>
+        <source>%1: loss</source>
+        <translation>%1: 손실</translation>
+    </message>
+    <message>
+        <source>baseline: always the average</source>
+        <translation>기준선: 항상 평균값</translation>
+    </message>
+    <message>
+        <source>loss at the end of the epoch</source>
+        <translation>에포크 종료 시점의 손실</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>val_loss</source>
+        <translation>val_loss</translation>
+    </message>
+    <message>
+        <source>lowest: %1, epoch %2</source>
+        <translation>최저: %1, 에포크 %2</translation>
+    </message>
+</context>
+<context>
+    <name>LossPage</name>
+    <message>
+        <source>Press Fit: the loss curve grows here.</source>
+        <translation>‘학습’을 누르세요. 여기에 손실 곡선이 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example, then press Fit.</source>
+        <translation>CSV를 열거나 예제를 고른 다음 ‘학습’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>No loss curve yet.</source>
+        <translation>아직 손실 곡선이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: the training loss goes from %2 to %3 in %4 epochs.</source>
+        <translation>%1: 훈련 손실이 %4 에포크 동안 %2에서 %3(으)로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>%1 The validation loss ends at %2.</source>
+        <translation>%1 검증 손실의 최종값은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>로그 손실</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: equal steps are equal ratios</source>
+        <translation>로그 손실 축: 같은 간격은 같은 비율을 나타냅니다</translation>
+    </message>
+    <message>
+        <source>Log epochs</source>
+        <translation>로그 에포크</translation>
+    </message>
+    <message>
+        <source>Logarithmic epoch axis: shows the first epochs larger</source>
+        <translation>로그 에포크 축: 처음 에포크들을 더 크게 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Smoothing %1 %</source>
+        <translation>평활화 %1 %</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>Smooths the lines; the true ones stay, thinner</source>
+        <translation>선을 매끄럽게 합니다. 실제 선은 더 가늘게 남습니다</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>손실 곡선</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>What the curve says will stand here.</source>
+        <translation>곡선에 대한 설명이 여기에 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 파일 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Elbow</source>
+        <translation>엘보</translation>
+    </message>
+    <message>
+        <source>Data table</source>
+        <translation>데이터 표</translation>
+    </message>
+    <message>
+        <source>The loss over the epochs</source>
+        <translation>에포크에 따른 손실</translation>
+    </message>
+    <message>
+        <source>How many units are enough?</source>
+        <translation>노드는 몇 개면 충분할까요?</translation>
+    </message>
+    <message>
+        <source>The table as it was read</source>
+        <translation>읽어 들인 그대로의 표</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Close message</source>
+        <translation>메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCanvas</name>
+    <message>
+        <source>Add a layer in front</source>
+        <translation>앞에 층 추가</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>왼쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>창에 맞추기</translation>
+    </message>
+    <message>
+        <source>%1 for the first row</source>
+        <translation>첫 번째 행에서 %1</translation>
+    </message>
+    <message>
+        <source>Dead: 0 for every row; it can no longer learn.</source>
+        <translation>죽은 노드: 모든 행에서 0이며, 더 이상 학습할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saturated: at its limit for every row; it learns very slowly.</source>
+        <translation>포화: 모든 행에서 한계값에 있으며, 매우 느리게 학습합니다.</translation>
+    </message>
+    <message>
+        <source>%1 → %2
+weight %3</source>
+        <translation>%1 → %2
+가중치 %3</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs</source>
+        <translation>
+            <numerusform>입력 %n개</numerusform></translation>
+    </message>
+    <message>
+        <source>no parameters</source>
+        <translation>매개변수 없음</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>비율 %1</translation>
+    </message>
+    <message>
+        <source>⋯ %1 more</source>
+        <translation>⋯ %1개 더</translation>
+    </message>
+    <message>
+        <source>%1: rate %2</source>
+        <translation>%1: 비율 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n units, %2</source>
+        <translation>
+            <numerusform>%1: 노드 %n개, %2</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <translation>%1, 노드 %2</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 복제</translation>
+    </message>
+    <message>
+        <source>Duplicate this layer (Ctrl+D)</source>
+        <translation>이 층 복제 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 제거</translation>
+    </message>
+    <message>
+        <source>Remove this layer (Delete)</source>
+        <translation>이 층 제거 (Delete)</translation>
+    </message>
+    <message>
+        <source>Units of %1</source>
+        <translation>%1의 노드 수</translation>
+    </message>
+    <message>
+        <source>Units: the number of neurons of this layer</source>
+        <translation>노드 수: 이 층의 뉴런 개수</translation>
+    </message>
+    <message>
+        <source>Activation of %1</source>
+        <translation>%1의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Activation function: %1</source>
+        <translation>활성화 함수: %1</translation>
+    </message>
+    <message>
+        <source>Add a layer after %1</source>
+        <translation>%1 뒤에 층 추가</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer here</source>
+        <translation>여기에 은닉층 추가</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example</source>
+        <translation>CSV를 열거나 예제를 고르세요</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPane</name>
+    <message>
+        <source>Insert layer</source>
+        <translation>층 삽입</translation>
+    </message>
+    <message>
+        <source>Remove layer</source>
+        <translation>층 제거</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>층 복제</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>층 이동</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Output by the task</source>
+        <translation>과제에 따른 출력</translation>
+    </message>
+    <message>
+        <source>%1 inputs · %2 layers · %3 parameters</source>
+        <translation>입력 %1개 · 층 %2개 · 매개변수 %3개</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>층 추가</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer in front of the output</source>
+        <translation>출력층 앞에 은닉층 추가</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Show the network smaller</source>
+        <translation>신경망을 더 작게 표시</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Show the network larger</source>
+        <translation>신경망을 더 크게 표시</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>창에 맞추기</translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation>신경망 전체 표시</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDoor</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Tables and projects (*.csv *.tsv *.txt *.layerlab *.json);;All files (*)</source>
+        <translation>표와 프로젝트 (*.csv *.tsv *.txt *.layerlab *.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>프로젝트 저장</translation>
+    </message>
+    <message>
+        <source>Projects (*.layerlab)</source>
+        <translation>프로젝트 (*.layerlab)</translation>
+    </message>
+    <message>
+        <source>The project was not saved</source>
+        <translation>프로젝트를 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Rename run</source>
+        <translation>실행 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>실행 이름</translation>
+    </message>
+    <message>
+        <source>Restore the design of %1</source>
+        <translation>%1의 설계 복원</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the list of runs</source>
+        <translation>실행 목록 접기/펼치기</translation>
+    </message>
+    <message>
+        <source>Every fit is kept here, to be compared with the next one.</source>
+        <translation>모든 학습이 여기에 보관되어 다음 학습과 비교할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunRow</name>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>val_loss %1</source>
+        <translation>val_loss %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>손실 %1</translation>
+    </message>
+    <message>
+        <source>%1 · best %2</source>
+        <translation>%1 · 최고 %2</translation>
+    </message>
+    <message>
+        <source>Hide this run</source>
+        <translation>이 실행 숨기기</translation>
+    </message>
+    <message>
+        <source>Show this run</source>
+        <translation>이 실행 표시</translation>
+    </message>
+    <message>
+        <source>Hide this run in the loss plot</source>
+        <translation>손실 그래프에서 이 실행 숨기기</translation>
+    </message>
+    <message>
+        <source>Show this run in the loss plot</source>
+        <translation>손실 그래프에 이 실행 표시</translation>
+    </message>
+    <message>
+        <source>Run menu</source>
+        <translation>실행 메뉴</translation>
+    </message>
+    <message>
+        <source>Rename, restore or remove this run</source>
+        <translation>이 실행의 이름 바꾸기, 복원 또는 제거</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Restore this design</source>
+        <translation>이 설계 복원</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+</context>
+<context>
+    <name>SweepForm</name>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>Hidden layer %1, now %2 units</source>
+        <translation>은닉층 %1, 현재 노드 %2개</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The hidden layer whose units are varied</source>
+        <translation>노드 수를 바꿔 볼 은닉층</translation>
+    </message>
+    <message>
+        <source>Unit counts</source>
+        <translation>노드 수 목록</translation>
+    </message>
+    <message>
+        <source>How the counts between from and to are chosen</source>
+        <translation>시작과 끝 사이의 노드 수를 고르는 방법</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작 값</translation>
+    </message>
+    <message>
+        <source>Smallest number of units</source>
+        <translation>가장 적은 노드 수</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝 값</translation>
+    </message>
+    <message>
+        <source>Largest number of units</source>
+        <translation>가장 많은 노드 수</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>Distance between two counts</source>
+        <translation>이웃한 두 노드 수의 차이</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>노드 수 값</translation>
+    </message>
+    <message>
+        <source>Numbers with commas: 1,2,4,8</source>
+        <translation>쉼표로 구분한 숫자: 1,2,4,8</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>Trainings for each count, each with other weights</source>
+        <translation>노드 수마다 가중치를 달리하여 훈련하는 횟수</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Epochs of every training</source>
+        <translation>훈련 한 번의 에포크 수</translation>
+    </message>
+    <message>
+        <source>powers of two</source>
+        <translation>2의 거듭제곱</translation>
+    </message>
+    <message>
+        <source>1, 2, 4, 8 …</source>
+        <translation>1, 2, 4, 8 …</translation>
+    </message>
+    <message>
+        <source>equal steps</source>
+        <translation>같은 간격</translation>
+    </message>
+    <message>
+        <source>from, from + step …</source>
+        <translation>시작 값, 시작 값 + 간격 …</translation>
+    </message>
+    <message>
+        <source>typed list</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Any counts you type</source>
+        <translation>원하는 노드 수를 직접 입력</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Start the sweep</source>
+        <translation>스윕 시작</translation>
+    </message>
+    <message>
+        <source>Train once for each count and repeat</source>
+        <translation>노드 수와 반복마다 한 번씩 훈련합니다</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stop the sweep</source>
+        <translation>스윕 중지</translation>
+    </message>
+    <message>
+        <source>Stop at once; finished results are kept</source>
+        <translation>바로 중지하며, 끝난 결과는 남습니다</translation>
+    </message>
+</context>
+<context>
+    <name>SweepTable</name>
+    <message>
+        <source>%1 of %2, %3 diverged</source>
+        <translation>%2개 중 %1개, 발산 %3개</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>trainings</source>
+        <translation>훈련 횟수</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>최저</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>seconds each</source>
+        <translation>회당 초</translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>missing</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>결측값 %1개</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4 different values, %5 missing</source>
+        <translation>%1: %2, %3, 서로 다른 값 %4개, 결측값 %5개</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBar</name>
+    <message>
+        <source>Fit</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause training (Space)</source>
+        <translation>훈련 일시 정지 (Space)</translation>
+    </message>
+    <message>
+        <source>Train the network (Space)</source>
+        <translation>신경망 훈련 (Space)</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>실행 취소: %1 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>실행 취소할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Shift+Z)</source>
+        <translation>다시 실행: %1 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>다시 실행할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>평가 지표</translation>
+    </message>
+    <message>
+        <source>How good the predictions are, in Keras' word</source>
+        <translation>예측이 얼마나 좋은지 나타내는 값(Keras 용어)</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>밝은 테마</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>어두운 테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Switch between Korean and English</source>
+        <translation>한국어와 영어 전환</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stop training (Shift+F5)</source>
+        <translation>훈련 중지 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Forget the weights and start anew (Ctrl+R)</source>
+        <translation>가중치를 지우고 처음부터 시작 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Times all training rows were seen, of those asked for</source>
+        <translation>요청한 횟수 중 모든 훈련 행을 본 횟수</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Training loss, running mean of the epoch as Keras prints it</source>
+        <translation>훈련 손실: Keras가 출력하는 것과 같은 에포크 내 누적 평균</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Loss on the rows kept aside (val_loss)</source>
+        <translation>따로 떼어 둔 행의 손실 (val_loss)</translation>
+    </message>
+    <message>
+        <source>Rows per second</source>
+        <translation>초당 행 수</translation>
+    </message>
+    <message>
+        <source>Training rows worked through per second</source>
+        <translation>1초에 처리한 훈련 행 수</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>You chose this output layer yourself; the class notes ask for another.</source>
+        <translation>이 출력층은 직접 고르신 것입니다. 수업 자료에서는 다른 출력층을 쓰도록 합니다.</translation>
+    </message>
+    <message>
+        <source>Regression: %1 units without activation.</source>
+        <translation>회귀: 활성화 함수 없는 노드 %1개.</translation>
+    </message>
+    <message>
+        <source>Regression: one unit without activation.</source>
+        <translation>회귀: 활성화 함수 없는 노드 1개.</translation>
+    </message>
+    <message>
+        <source>2 classes: one sigmoid unit gives the probability of '%1'.</source>
+        <translation>클래스 2개: sigmoid 노드 1개가 '%1'의 확률을 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 yes/no targets: one sigmoid unit for each.</source>
+        <translation>예/아니요 목표 %1개: 목표마다 sigmoid 노드 1개.</translation>
+    </message>
+    <message>
+        <source>%1 classes: softmax over %1 units.</source>
+        <translation>클래스 %1개: 노드 %1개에 softmax 적용.</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>other features</source>
+        <translation>다른 특성</translation>
+    </message>
+    <message>
+        <source>other scaling</source>
+        <translation>다른 스케일링</translation>
+    </message>
+    <message>
+        <source>other settings</source>
+        <translation>다른 설정</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>diverged at epoch %1</source>
+        <translation>에포크 %1에서 발산</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>clear elbow</source>
+        <translation>뚜렷한 엘보</translation>
+    </message>
+    <message>
+        <source>weak elbow</source>
+        <translation>약한 엘보</translation>
+    </message>
+    <message>
+        <source>unstable elbow</source>
+        <translation>불안정한 엘보</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>평평함</translation>
+    </message>
+    <message>
+        <source>no elbow</source>
+        <translation>엘보 없음</translation>
+    </message>
+    <message>
+        <source>too few counts</source>
+        <translation>노드 수 종류 부족</translation>
+    </message>
+    <message>
+        <source>More units than this lower the loss only a little (%1 of %2 repeats agree).</source>
+        <translation>노드를 이보다 늘려도 손실이 조금만 줄어듭니다(반복 %2회 중 %1회 일치).</translation>
+    </message>
+    <message>
+        <source>The curve bends here, but only slightly: look at it yourself.</source>
+        <translation>곡선이 여기서 꺾이지만 정도가 약합니다. 직접 확인해 보세요.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 repeats bend here: run more repeats.</source>
+        <translation>반복 %2회 중 %1회만 여기서 꺾입니다. 반복 횟수를 늘려 보세요.</translation>
+    </message>
+    <message>
+        <source>All counts reach about the same loss: the smallest is enough.</source>
+        <translation>모든 노드 수의 손실이 거의 같습니다. 가장 적은 노드 수로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The loss does not fall fast and then level off: try a wider range.</source>
+        <translation>손실이 빠르게 줄다가 평평해지는 모양이 아닙니다. 더 넓은 범위로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>At least 4 different unit counts are needed to see an elbow.</source>
+        <translation>엘보를 보려면 서로 다른 노드 수가 4개 이상 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Training stopped: another table was opened.</source>
+        <translation>다른 표를 열어 훈련이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: another project was opened.</source>
+        <translation>다른 프로젝트를 열어 훈련이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>실행 %1</translation>
+    </message>
+    <message>
+        <source>Run %1, continues %2</source>
+        <translation>실행 %1, %2에서 이어짐</translation>
+    </message>
+    <message>
+        <source>The search for the elbow stopped: another table was opened.</source>
+        <translation>다른 표를 열어 엘보 찾기가 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: its run was deleted.</source>
+        <translation>실행이 삭제되어 훈련이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: the settings changed. Press Fit to train with the new ones.</source>
+        <translation>설정이 바뀌어 훈련이 중지되었습니다. 새 설정으로 훈련하려면 [학습]을 누르세요.</translation>
     </message>
 </context>
 </TS>

@@ -99,8 +99,8 @@ struct Product {
     kernels::reserve(scratch, shape, stride);
   }
   void report(benchmark::State& state) const {
-    const double flops =
-        2.0 * static_cast<double>(shape.inputs * shape.units * samples) * state.iterations();
+    const double flops = 2.0 * static_cast<double>(shape.inputs * shape.units * samples) *
+                         static_cast<double>(state.iterations());
     state.counters["flop/s"] = benchmark::Counter(flops, benchmark::Counter::kIsRate);
   }
 };

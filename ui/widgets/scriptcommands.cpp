@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QKeySequence>
 #include <QListWidget>
@@ -20,12 +21,14 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <memory>
 
 namespace layerlab {
 namespace {
 
 using Outcome = ScriptOutcome;
 constexpr double forEver = 1e12;
+constexpr int settleTime = 100; // ms between a state reached and the next line
 constexpr double usualPatience = 60.0;
 
 void print(const QByteArray& line) {
@@ -216,9 +219,16 @@ Outcome until(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   const QString expected = words.join(QLatin1Char(' '));
   const auto actual = [&stage, wantedKey] { return stateText(stateOf(stage), wantedKey); };
   if (!actual()) return Outcome::bad(noSuch("state", wantedKey));
-  return Outcome::waiting(
-      {[=] { return stateReached(wantedKey, actual().value_or(QString()), expected); }, seconds,
-       [=] { return difference(wantedKey, expected, actual().value_or(QString())); }});
+  // Pages redraw a few times a second at most: a state counts once they have had time to show it.
+  const auto since = std::make_shared<QElapsedTimer>();
+  const auto over = [=] {
+    if (since->isValid()) return since->hasExpired(settleTime);
+    if (stateReached(wantedKey, actual().value_or(QString()), expected)) since->start();
+    return false;
+  };
+  return Outcome::waiting({over, seconds, [=] {
+                             return difference(wantedKey, expected, actual().value_or(QString()));
+                           }});
 }
 
 Outcome save(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
