@@ -1612,6 +1612,10 @@
         <source>%1 more</source>
         <translation>%1개 더</translation>
     </message>
+    <message>
+        <source>More curves</source>
+        <translation>다른 곡선</translation>
+    </message>
 </context>
 <context>
     <name>LossCurves</name>
@@ -1820,7 +1824,8 @@ weight %3</source>
     <message numerus="yes">
         <source>%n inputs</source>
         <translation>
-            <numerusform>입력 %n개</numerusform></translation>
+            <numerusform>입력 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>no parameters</source>
@@ -1853,7 +1858,8 @@ weight %3</source>
     <message numerus="yes">
         <source>%1: %n units, %2</source>
         <translation>
-            <numerusform>%1: 노드 %n개, %2</numerusform></translation>
+            <numerusform>%1: 노드 %n개, %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>

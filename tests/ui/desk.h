@@ -48,6 +48,9 @@ struct Desk {
     QObject::connect(&translators, &Translators::changed, &window, &MainWindow::setLanguage);
     window.resize(1280, 720);
     window.show();
+    window.activateWindow(); // shortcuts need an active window
+    if (!QTest::qWaitFor([this] { return window.isActiveWindow(); }, 2000))
+      qWarning("the window did not become active");
   }
   Session& session() { return workbench.session(); }
   template <class Type> Type* find(const char* name) {

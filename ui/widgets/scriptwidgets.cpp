@@ -131,7 +131,7 @@ bool isInteractive(const QWidget& widget) {
   return isSettable(widget) || qobject_cast<const QAbstractButton*>(&widget) ||
          qobject_cast<const QAbstractItemView*>(&widget) ||
          qobject_cast<const QTextEdit*>(&widget) || qobject_cast<const QPlainTextEdit*>(&widget) ||
-         qobject_cast<const QGraphicsView*>(&widget);
+         (qobject_cast<const QGraphicsView*>(&widget) && widget.focusPolicy() != Qt::NoFocus);
 }
 
 QString shownText(const QWidget& widget) {

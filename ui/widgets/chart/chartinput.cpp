@@ -39,6 +39,7 @@ void PaintedItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
 }
 
 PlotView::PlotView(QChart* chart, QWidget* parent) : QChartView(chart, parent) {
+  setObjectName(QStringLiteral("chartPlot"));
   setProperty("bare", true);
   setFrameShape(QFrame::NoFrame);
   setRenderHint(QPainter::Antialiasing);

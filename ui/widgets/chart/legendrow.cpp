@@ -73,6 +73,8 @@ LegendRow::LegendRow(const Theme& theme, QWidget* parent)
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   m_more->setObjectName(QStringLiteral("chartLegendMore"));
+  m_more->setAccessibleName(tr("More curves"));
+  m_more->setToolTip(tr("More curves"));
   m_more->setProperty("compact", true);
   m_more->setPopupMode(QToolButton::InstantPopup);
   m_more->setMenu(new QMenu(m_more));
@@ -181,7 +183,11 @@ void LegendRow::resizeEvent(QResizeEvent* event) {
 }
 
 void LegendRow::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) flow(width(), true);
+  if (event->type() == QEvent::LanguageChange) {
+    m_more->setAccessibleName(tr("More curves"));
+    m_more->setToolTip(tr("More curves"));
+    flow(width(), true);
+  }
   QWidget::changeEvent(event);
 }
 

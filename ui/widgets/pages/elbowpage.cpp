@@ -254,6 +254,8 @@ void ElbowPage::adopt() {
 }
 
 void ElbowPage::retranslate() {
+  setWords(m_adopt, tr("Give the layer this many units; it can be undone"),
+           tr("Give the layer this many units; it can be undone"));
   m_metricField->setTexts(tr("Measure"), tr("What the curve shows for each count"));
   fillCombo(m_metric, {{tr("final val_loss"), static_cast<int>(SweepMetric::finalValLoss),
                         tr("Validation loss after the last epoch")},

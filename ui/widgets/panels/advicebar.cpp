@@ -148,6 +148,7 @@ void AdviceBar::refreshIcons() {
 }
 
 void AdviceBar::retranslate() {
+  setWords(m_remedy, tr("Do this; it can be undone"), tr("Do this; it can be undone"));
   setWords(m_back, tr("Previous advice"), tr("Previous advice"));
   setWords(m_forward, tr("Next advice"), tr("Next advice"));
   setWords(m_dismiss, tr("Dismiss advice"), tr("Do not say this again for this table"));
