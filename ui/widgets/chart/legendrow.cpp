@@ -73,6 +73,11 @@ LegendRow::LegendRow(const Theme& theme, QWidget* parent)
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   m_more->setObjectName(QStringLiteral("chartLegendMore"));
+  // Each chart's own, so that scripts and tests find the right one.
+  if (parent)
+    connect(parent, &QObject::objectNameChanged, this, [this](const QString& chart) {
+      m_more->setObjectName(chart + QStringLiteral("LegendMore"));
+    });
   m_more->setAccessibleName(tr("More curves"));
   m_more->setToolTip(tr("More curves"));
   m_more->setProperty("compact", true);
