@@ -262,9 +262,11 @@ void TestWorkbench::pauseHoldsStillAndResumeGoesOn() {
   // The order travels while some more epochs arrive; then nothing may move for many frames.
   std::size_t before = 0;
   const auto epochs = [&] { return workbench->session().currentRun()->history.epochs.size(); };
+  int stillLooks = 0;
   const auto isStill = [&] {
     const std::size_t last = std::exchange(before, epochs());
-    return last == before;
+    stillLooks = last == before ? stillLooks + 1 : 0;
+    return stillLooks >= 6;
   };
   QTRY_VERIFY_WITH_TIMEOUT(isStill(), patienceMs);
   QTest::qWait(100);

@@ -249,7 +249,8 @@ void PagesTest::elbowAndLowestAreMarked() {
   const ChartMark* lowest = markOf(marks, "lowest");
   QVERIFY(lowest);
   QCOMPARE(lowest->at.x(), 64.0);
-  const Curve* band = curveOf(curve.curves(theme, "val_loss"), "band");
+  const QVector<Curve> curves = curve.curves(theme, "val_loss");
+  const Curve* band = curveOf(curves, "band");
   QVERIFY(band && band->points.size() == 7 && band->upper.size() == 7);
 }
 
