@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>%n inputs</source>
         <translation>
-            <numerusform>%n input</numerusform><numerusform>%n inputs</numerusform></translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n units, %2</source>
         <translation>
-            <numerusform>%1: %n unit, %2</numerusform><numerusform>%1: %n units, %2</numerusform></translation>
+            <numerusform>%1: %n unit, %2</numerusform>
+            <numerusform>%1: %n units, %2</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -158,8 +158,8 @@
         <translation>CSV 텍스트 파일이 아니라 %1입니다. 해당 프로그램에서 열어 표를 CSV로 저장하세요</translation>
     </message>
     <message>
-        <source>unknown encoding '%1'; use utf-8, utf-16le, utf-16be, cp949 or windows-1252</source>
-        <translation>알 수 없는 인코딩 '%1'입니다. utf-8, utf-16le, utf-16be, cp949, windows-1252 중 하나를 사용하세요</translation>
+        <source>unknown encoding &apos;%1&apos;; use utf-8, utf-16le, utf-16be, cp949 or windows-1252</source>
+        <translation>알 수 없는 인코딩 &apos;%1&apos;입니다. utf-8, utf-16le, utf-16be, cp949, windows-1252 중 하나를 사용하세요</translation>
     </message>
     <message>
         <source>this is not a text file (it contains NUL or other binary control bytes); save the table as CSV</source>
@@ -170,24 +170,24 @@
         <translation>파일이 비어 있어 데이터가 없습니다</translation>
     </message>
     <message>
-        <source>column '%1' has only one value</source>
-        <translation>열 '%1'에 값이 한 가지뿐입니다</translation>
+        <source>column &apos;%1&apos; has only one value</source>
+        <translation>열 &apos;%1&apos;에 값이 한 가지뿐입니다</translation>
     </message>
     <message>
-        <source>column '%1' has %2 infinite value(s), the first in row %3; they count as missing</source>
-        <translation>열 '%1'에 무한대 값이 %2개 있으며 첫 번째는 %3행입니다. 결측값으로 처리합니다</translation>
+        <source>column &apos;%1&apos; has %2 infinite value(s), the first in row %3; they count as missing</source>
+        <translation>열 &apos;%1&apos;에 무한대 값이 %2개 있으며 첫 번째는 %3행입니다. 결측값으로 처리합니다</translation>
     </message>
     <message>
-        <source>column '%1' is mostly numbers but became text: row %2 has '%3'; correct that cell</source>
-        <translation>열 '%1'은(는) 대부분 숫자이지만 텍스트가 되었습니다. %2행에 '%3'이(가) 있으니 그 셀을 고치세요</translation>
+        <source>column &apos;%1&apos; is mostly numbers but became text: row %2 has &apos;%3&apos;; correct that cell</source>
+        <translation>열 &apos;%1&apos;은(는) 대부분 숫자이지만 텍스트가 되었습니다. %2행에 &apos;%3&apos;이(가) 있으니 그 셀을 고치세요</translation>
     </message>
     <message>
-        <source>column '%1' has numbers with leading zeros; they are kept as text, as identifiers</source>
-        <translation>열 '%1'에 0으로 시작하는 숫자가 있습니다. 식별자로 보고 텍스트로 유지합니다</translation>
+        <source>column &apos;%1&apos; has numbers with leading zeros; they are kept as text, as identifiers</source>
+        <translation>열 &apos;%1&apos;에 0으로 시작하는 숫자가 있습니다. 식별자로 보고 텍스트로 유지합니다</translation>
     </message>
     <message>
-        <source>column '%1' has %2 different texts; a network can hardly learn from them</source>
-        <translation>열 '%1'에 서로 다른 텍스트가 %2개 있습니다. 신경망이 여기서 배우기는 어렵습니다</translation>
+        <source>column &apos;%1&apos; has %2 different texts; a network can hardly learn from them</source>
+        <translation>열 &apos;%1&apos;에 서로 다른 텍스트가 %2개 있습니다. 신경망이 여기서 배우기는 어렵습니다</translation>
     </message>
     <message>
         <source>the file has no data: all its rows are empty</source>
@@ -198,16 +198,16 @@
         <translation>읽기를 취소했습니다</translation>
     </message>
     <message>
-        <source>delimiter '%1' cannot be used; use comma, semicolon, tab, pipe, space or one other ASCII character</source>
-        <translation>구분 기호 '%1'은(는) 사용할 수 없습니다. 쉼표, 세미콜론, 탭, 파이프, 공백 또는 다른 ASCII 문자 하나를 사용하세요</translation>
+        <source>delimiter &apos;%1&apos; cannot be used; use comma, semicolon, tab, pipe, space or one other ASCII character</source>
+        <translation>구분 기호 &apos;%1&apos;은(는) 사용할 수 없습니다. 쉼표, 세미콜론, 탭, 파이프, 공백 또는 다른 ASCII 문자 하나를 사용하세요</translation>
     </message>
     <message>
         <source>the text is not valid %1 here (damaged encoding); save the file as UTF-8 again</source>
         <translation>이 위치의 텍스트는 올바른 %1이(가) 아닙니다(인코딩 손상). 파일을 UTF-8로 다시 저장하세요</translation>
     </message>
     <message>
-        <source>this row is too large (more than 64 MiB); perhaps a quote (") is opened in it and never closed</source>
-        <translation>이 행이 너무 큽니다(64 MiB 초과). 열린 따옴표(")가 닫히지 않았을 수 있습니다</translation>
+        <source>this row is too large (more than 64 MiB); perhaps a quote (&quot;) is opened in it and never closed</source>
+        <translation>이 행이 너무 큽니다(64 MiB 초과). 열린 따옴표(&quot;)가 닫히지 않았을 수 있습니다</translation>
     </message>
     <message>
         <source>the encoding was guessed to be %1; choose another one if letters look wrong</source>
@@ -246,8 +246,8 @@
         <translation>%1번째 열은 이름도 값도 없어 제외했습니다</translation>
     </message>
     <message>
-        <source>column '%1' has no value</source>
-        <translation>열 '%1'에 값이 없습니다</translation>
+        <source>column &apos;%1&apos; has no value</source>
+        <translation>열 &apos;%1&apos;에 값이 없습니다</translation>
     </message>
     <message>
         <source>the file has no data: no column has a name or a value</source>
@@ -258,12 +258,12 @@
         <translation>중복된 열 이름 %1개에 번호를 붙였습니다</translation>
     </message>
     <message>
-        <source>a quote (") is opened here and never closed; close it, or double it if it belongs to the text</source>
-        <translation>여기서 열린 따옴표(")가 닫히지 않았습니다. 닫거나, 텍스트의 일부라면 두 번 쓰세요</translation>
+        <source>a quote (&quot;) is opened here and never closed; close it, or double it if it belongs to the text</source>
+        <translation>여기서 열린 따옴표(&quot;)가 닫히지 않았습니다. 닫거나, 텍스트의 일부라면 두 번 쓰세요</translation>
     </message>
     <message>
-        <source>there is text directly after a closing quote ("); a quote inside a quoted field must be doubled</source>
-        <translation>닫는 따옴표(") 바로 뒤에 텍스트가 있습니다. 따옴표로 묶은 필드 안의 따옴표는 두 번 써야 합니다</translation>
+        <source>there is text directly after a closing quote (&quot;); a quote inside a quoted field must be doubled</source>
+        <translation>닫는 따옴표(&quot;) 바로 뒤에 텍스트가 있습니다. 따옴표로 묶은 필드 안의 따옴표는 두 번 써야 합니다</translation>
     </message>
     <message>
         <source>the table is too large: more than %1 columns</source>
@@ -278,24 +278,24 @@
         <translation>%2행 중 %1행만 결측값이 없습니다. 학습하려면 적어도 2행이 필요합니다. --missing mean으로 결측 입력을 채우거나 결측값이 많은 열을 제외하세요</translation>
     </message>
     <message>
-        <source>all complete rows have the same class '%1' in the target column '%2'; fill missing inputs with --missing mean</source>
-        <translation>결측값이 없는 행이 모두 목표 열 '%2'에서 같은 클래스 '%1'입니다. --missing mean으로 결측 입력을 채우세요</translation>
+        <source>all complete rows have the same class &apos;%1&apos; in the target column &apos;%2&apos;; fill missing inputs with --missing mean</source>
+        <translation>결측값이 없는 행이 모두 목표 열 &apos;%2&apos;에서 같은 클래스 &apos;%1&apos;입니다. --missing mean으로 결측 입력을 채우세요</translation>
     </message>
     <message>
         <source>the data are too large to train on: %1 rows with %2 inputs and outputs</source>
         <translation>데이터가 너무 커서 훈련할 수 없습니다: %1행, 입력과 출력 %2개</translation>
     </message>
     <message>
-        <source>a stratified split needs classes; use the split 'random' or 'last' here</source>
-        <translation>층화 분할에는 클래스가 필요합니다. 여기서는 'random' 또는 'last' 분할을 사용하세요</translation>
+        <source>a stratified split needs classes; use the split &apos;random&apos; or &apos;last&apos; here</source>
+        <translation>층화 분할에는 클래스가 필요합니다. 여기서는 &apos;random&apos; 또는 &apos;last&apos; 분할을 사용하세요</translation>
     </message>
     <message>
-        <source>column '%1' is missing; the model needs it as an input</source>
-        <translation>열 '%1'이(가) 없습니다. 모델의 입력으로 필요합니다</translation>
+        <source>column &apos;%1&apos; is missing; the model needs it as an input</source>
+        <translation>열 &apos;%1&apos;이(가) 없습니다. 모델의 입력으로 필요합니다</translation>
     </message>
     <message>
-        <source>there is no column '%1'; the columns are %2</source>
-        <translation>열 '%1'이(가) 없습니다. 있는 열: %2</translation>
+        <source>there is no column &apos;%1&apos;; the columns are %2</source>
+        <translation>열 &apos;%1&apos;이(가) 없습니다. 있는 열: %2</translation>
     </message>
     <message>
         <source>no target is chosen; the columns are %1</source>
@@ -306,40 +306,40 @@
         <translation>표에 학습할 데이터 행이 없습니다</translation>
     </message>
     <message>
-        <source>column '%1' is named twice as a target</source>
-        <translation>열 '%1'을(를) 목표로 두 번 지정했습니다</translation>
+        <source>column &apos;%1&apos; is named twice as a target</source>
+        <translation>열 &apos;%1&apos;을(를) 목표로 두 번 지정했습니다</translation>
     </message>
     <message>
-        <source>the target column '%1' has no value</source>
-        <translation>목표 열 '%1'에 값이 없습니다</translation>
+        <source>the target column &apos;%1&apos; has no value</source>
+        <translation>목표 열 &apos;%1&apos;에 값이 없습니다</translation>
     </message>
     <message>
-        <source>with several targets all must be numbers, but column '%1' is text</source>
-        <translation>목표가 여러 개이면 모두 숫자여야 하지만 열 '%1'은(는) 텍스트입니다</translation>
+        <source>with several targets all must be numbers, but column &apos;%1&apos; is text</source>
+        <translation>목표가 여러 개이면 모두 숫자여야 하지만 열 &apos;%1&apos;은(는) 텍스트입니다</translation>
     </message>
     <message>
-        <source>classification with several targets needs the values 0 and 1, but column '%1' has others</source>
-        <translation>목표가 여러 개인 분류에는 0과 1 값이 필요하지만 열 '%1'에 다른 값이 있습니다</translation>
+        <source>classification with several targets needs the values 0 and 1, but column &apos;%1&apos; has others</source>
+        <translation>목표가 여러 개인 분류에는 0과 1 값이 필요하지만 열 &apos;%1&apos;에 다른 값이 있습니다</translation>
     </message>
     <message>
-        <source>the target column '%1' has only one class; classification needs at least two</source>
-        <translation>목표 열 '%1'에 클래스가 하나뿐입니다. 분류하려면 적어도 2개가 필요합니다</translation>
+        <source>the target column &apos;%1&apos; has only one class; classification needs at least two</source>
+        <translation>목표 열 &apos;%1&apos;에 클래스가 하나뿐입니다. 분류하려면 적어도 2개가 필요합니다</translation>
     </message>
     <message>
-        <source>the target column '%1' has %2 classes in %3 rows: it looks like an identifier, not like classes</source>
-        <translation>목표 열 '%1'에는 %3행에 클래스가 %2개 있습니다. 클래스가 아니라 식별자로 보입니다</translation>
+        <source>the target column &apos;%1&apos; has %2 classes in %3 rows: it looks like an identifier, not like classes</source>
+        <translation>목표 열 &apos;%1&apos;에는 %3행에 클래스가 %2개 있습니다. 클래스가 아니라 식별자로 보입니다</translation>
     </message>
     <message>
-        <source>the target column '%1' has more than %2 classes, too many for a classification</source>
-        <translation>목표 열 '%1'의 클래스가 %2개를 넘어 분류하기에 너무 많습니다</translation>
+        <source>the target column &apos;%1&apos; has more than %2 classes, too many for a classification</source>
+        <translation>목표 열 &apos;%1&apos;의 클래스가 %2개를 넘어 분류하기에 너무 많습니다</translation>
     </message>
     <message>
-        <source>the target column '%1' is text; regression needs numbers</source>
-        <translation>목표 열 '%1'은(는) 텍스트입니다. 회귀에는 숫자가 필요합니다</translation>
+        <source>the target column &apos;%1&apos; is text; regression needs numbers</source>
+        <translation>목표 열 &apos;%1&apos;은(는) 텍스트입니다. 회귀에는 숫자가 필요합니다</translation>
     </message>
     <message>
-        <source>column '%1' has %2 different texts, more than the %3 an input may have; ignore it or group its values</source>
-        <translation>열 '%1'에 서로 다른 텍스트가 %2개 있어 입력의 한도 %3개를 넘습니다. 이 열을 무시하거나 값을 묶으세요</translation>
+        <source>column &apos;%1&apos; has %2 different texts, more than the %3 an input may have; ignore it or group its values</source>
+        <translation>열 &apos;%1&apos;에 서로 다른 텍스트가 %2개 있어 입력의 한도 %3개를 넘습니다. 이 열을 무시하거나 값을 묶으세요</translation>
     </message>
     <message>
         <source>no input column is left beside the target: %1</source>
@@ -478,8 +478,8 @@
         <translation>%1은(는) 객체 {...}여야 합니다</translation>
     </message>
     <message>
-        <source>%1: "%2" is not known</source>
-        <translation>%1: "%2"은(는) 알 수 없는 값입니다</translation>
+        <source>%1: &quot;%2&quot; is not known</source>
+        <translation>%1: &quot;%2&quot;은(는) 알 수 없는 값입니다</translation>
     </message>
     <message>
         <source>%1 must be true or false</source>
@@ -546,8 +546,8 @@
         <translation>%1 항목에는 클래스가 두 개 이상 필요합니다</translation>
     </message>
     <message>
-        <source>not a LayerLab project or model: %1 must be "layerlab-project"</source>
-        <translation>LayerLab 프로젝트나 모델이 아닙니다: %1 값은 "layerlab-project"여야 합니다</translation>
+        <source>not a LayerLab project or model: %1 must be &quot;layerlab-project&quot;</source>
+        <translation>LayerLab 프로젝트나 모델이 아닙니다: %1 값은 &quot;layerlab-project&quot;여야 합니다</translation>
     </message>
     <message>
         <source>this file was written by a newer LayerLab (%1 %2); please update LayerLab</source>
@@ -566,16 +566,16 @@
         <translation>%1 값은 l1, l2 또는 l1_l2여야 합니다</translation>
     </message>
     <message>
-        <source>%1: "%2" is not known (dense, dropout)</source>
-        <translation>%1: "%2"은(는) 알 수 없는 값입니다 (dense, dropout)</translation>
+        <source>%1: &quot;%2&quot; is not known (dense, dropout)</source>
+        <translation>%1: &quot;%2&quot;은(는) 알 수 없는 값입니다 (dense, dropout)</translation>
     </message>
     <message>
         <source>%1 is not supported; leave it out</source>
         <translation>%1 항목은 지원되지 않습니다. 빼 주세요</translation>
     </message>
     <message>
-        <source>%1: "%2" is not known (early_stopping, reduce_lr_on_plateau, terminate_on_nan)</source>
-        <translation>%1: "%2"은(는) 알 수 없는 값입니다 (early_stopping, reduce_lr_on_plateau, terminate_on_nan)</translation>
+        <source>%1: &quot;%2&quot; is not known (early_stopping, reduce_lr_on_plateau, terminate_on_nan)</source>
+        <translation>%1: &quot;%2&quot;은(는) 알 수 없는 값입니다 (early_stopping, reduce_lr_on_plateau, terminate_on_nan)</translation>
     </message>
     <message>
         <source>%1 (val-split) must be in [0, 1), not %2</source>
@@ -594,12 +594,12 @@
         <translation>%1 항목에 길이가 서로 다른 행이 있습니다</translation>
     </message>
     <message>
-        <source>%1 must be {"kernel": [[...]], "bias": [...]}</source>
-        <translation>%1 항목은 {"kernel": [[...]], "bias": [...]} 형식이어야 합니다</translation>
+        <source>%1 must be {&quot;kernel&quot;: [[...]], &quot;bias&quot;: [...]}</source>
+        <translation>%1 항목은 {&quot;kernel&quot;: [[...]], &quot;bias&quot;: [...]} 형식이어야 합니다</translation>
     </message>
     <message>
-        <source>%1 must be a list with one {"kernel", "bias"} per dense layer</source>
-        <translation>%1 항목은 dense 층마다 {"kernel", "bias"}가 하나씩 있는 목록이어야 합니다</translation>
+        <source>%1 must be a list with one {&quot;kernel&quot;, &quot;bias&quot;} per dense layer</source>
+        <translation>%1 항목은 dense 층마다 {&quot;kernel&quot;, &quot;bias&quot;}가 하나씩 있는 목록이어야 합니다</translation>
     </message>
     <message>
         <source>hidden layer %1 has %2 units; it needs at least 1</source>
@@ -662,8 +662,8 @@
         <translation>누락: 샤드 %1/%2의 시행이 %4개가 아니라 %3개입니다. 끝까지 다시 실행하세요</translation>
     </message>
     <message>
-        <source>shard: "%1" is not i/n with 1 &lt;= i &lt;= n</source>
-        <translation>샤드: "%1"은(는) 1 &lt;= i &lt;= n인 i/n 형식이 아닙니다</translation>
+        <source>shard: &quot;%1&quot; is not i/n with 1 &lt;= i &lt;= n</source>
+        <translation>샤드: &quot;%1&quot;은(는) 1 &lt;= i &lt;= n인 i/n 형식이 아닙니다</translation>
     </message>
     <message>
         <source>not a sweep file</source>
@@ -678,8 +678,8 @@
         <translation>sweep에 시행이 없습니다. 노드 수와 반복이 각각 하나 이상 필요합니다</translation>
     </message>
     <message>
-        <source>units: "%1" is not understood; write 1:32, 1:32:3, pow2:64 or 1,2,4,8 (each from 1 to %2)</source>
-        <translation>노드 수: "%1"을(를) 이해할 수 없습니다. 1:32, 1:32:3, pow2:64 또는 1,2,4,8처럼 쓰세요 (각각 1~%2)</translation>
+        <source>units: &quot;%1&quot; is not understood; write 1:32, 1:32:3, pow2:64 or 1,2,4,8 (each from 1 to %2)</source>
+        <translation>노드 수: &quot;%1&quot;을(를) 이해할 수 없습니다. 1:32, 1:32:3, pow2:64 또는 1,2,4,8처럼 쓰세요 (각각 1~%2)</translation>
     </message>
     <message>
         <source>Set output and loss by the task</source>
@@ -814,8 +814,8 @@
         <translation>규칙: 손실이 첫 값의 2 % 미만으로 감소합니다.</translation>
     </message>
     <message>
-        <source>there is no example named '%1'; there are: %2</source>
-        <translation>이름이 '%1'인 예제가 없습니다. 있는 예제: %2</translation>
+        <source>there is no example named &apos;%1&apos;; there are: %2</source>
+        <translation>이름이 &apos;%1&apos;인 예제가 없습니다. 있는 예제: %2</translation>
     </message>
     <message>
         <source>there is not enough memory; close other programs, or use fewer rows or a smaller network</source>
@@ -870,8 +870,8 @@
         <translation>변경할 은닉층이 없습니다. 먼저 하나 추가하세요</translation>
     </message>
     <message>
-        <source>'%1' does not go with '%2'</source>
-        <translation>'%1'은(는) '%2'와(과) 함께 쓸 수 없습니다</translation>
+        <source>&apos;%1&apos; does not go with &apos;%2&apos;</source>
+        <translation>&apos;%1&apos;은(는) &apos;%2&apos;와(과) 함께 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>%1 cannot be clicked now</source>
@@ -886,16 +886,16 @@
         <translation>그림을 저장할 수 없습니다. 폴더와 남은 공간을 확인하세요</translation>
     </message>
     <message>
-        <source>there is no %1 named '%2'</source>
-        <translation>이름이 '%2'인 %1이(가) 없습니다</translation>
+        <source>there is no %1 named &apos;%2&apos;</source>
+        <translation>이름이 &apos;%2&apos;인 %1이(가) 없습니다</translation>
     </message>
     <message>
-        <source>there is no command '%1'</source>
-        <translation>'%1' 명령이 없습니다</translation>
+        <source>there is no command &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 명령이 없습니다</translation>
     </message>
     <message>
-        <source>'%1' does not go with %2 words</source>
-        <translation>'%1'은(는) 단어 %2개와 함께 쓸 수 없습니다</translation>
+        <source>&apos;%1&apos; does not go with %2 words</source>
+        <translation>&apos;%1&apos;은(는) 단어 %2개와 함께 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>val-split must be in [0, 1), not %1</source>
@@ -906,28 +906,28 @@
         <translation>%1에는 %2~%3 범위의 값만 쓸 수 있으며 %4 값은 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>%1 has no entry '%2'; it has: %3</source>
-        <translation>%1에 '%2' 항목이 없습니다. 있는 항목: %3</translation>
+        <source>%1 has no entry &apos;%2&apos;; it has: %3</source>
+        <translation>%1에 &apos;%2&apos; 항목이 없습니다. 있는 항목: %3</translation>
     </message>
     <message>
-        <source>%1 does not take '%2'</source>
-        <translation>%1에는 '%2'을(를) 쓸 수 없습니다</translation>
+        <source>%1 does not take &apos;%2&apos;</source>
+        <translation>%1에는 &apos;%2&apos;을(를) 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>%1 takes on or off, not '%2'</source>
-        <translation>%1에는 on 또는 off만 쓸 수 있으며 '%2'은(는) 쓸 수 없습니다</translation>
+        <source>%1 takes on or off, not &apos;%2&apos;</source>
+        <translation>%1에는 on 또는 off만 쓸 수 있으며 &apos;%2&apos;은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
-        <source>%1 has no page '%2'</source>
-        <translation>%1에 '%2' 페이지가 없습니다</translation>
+        <source>%1 has no page &apos;%2&apos;</source>
+        <translation>%1에 &apos;%2&apos; 페이지가 없습니다</translation>
     </message>
     <message>
-        <source>'%1' is not a number</source>
-        <translation>'%1'은(는) 숫자가 아닙니다</translation>
+        <source>&apos;%1&apos; is not a number</source>
+        <translation>&apos;%1&apos;은(는) 숫자가 아닙니다</translation>
     </message>
     <message>
-        <source>'%1' is not a whole number of usual size</source>
-        <translation>'%1'은(는) 일반적인 크기의 정수가 아닙니다</translation>
+        <source>&apos;%1&apos; is not a whole number of usual size</source>
+        <translation>&apos;%1&apos;은(는) 일반적인 크기의 정수가 아닙니다</translation>
     </message>
     <message>
         <source>%1 cannot be changed now</source>
@@ -938,8 +938,8 @@
         <translation>%1은(는) 설정할 수 없습니다</translation>
     </message>
     <message>
-        <source>there is no column '%1' to choose</source>
-        <translation>선택할 수 있는 '%1' 열이 없습니다</translation>
+        <source>there is no column &apos;%1&apos; to choose</source>
+        <translation>선택할 수 있는 &apos;%1&apos; 열이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -971,6 +971,10 @@
     <message>
         <source>Choose a remark to go to its row</source>
         <translation>참고 사항을 선택하면 해당 행으로 이동합니다</translation>
+    </message>
+    <message>
+        <source>The table as it was read</source>
+        <translation>읽어 들인 그대로의 표</translation>
     </message>
 </context>
 <context>
@@ -1124,7 +1128,7 @@
         <translation>평균으로 채움</translation>
     </message>
     <message>
-        <source>Fill gaps with the column's mean</source>
+        <source>Fill gaps with the column&apos;s mean</source>
         <translation>빈 값을 열의 평균으로 채웁니다</translation>
     </message>
     <message>
@@ -1432,6 +1436,14 @@
         <source>Press Start: the network is trained with each number of units.</source>
         <translation>시작을 누르세요. 노드 수마다 신경망을 훈련합니다.</translation>
     </message>
+    <message>
+        <source>Elbow</source>
+        <translation>엘보</translation>
+    </message>
+    <message>
+        <source>How many units are enough?</source>
+        <translation>노드는 몇 개면 충분할까요?</translation>
+    </message>
 </context>
 <context>
     <name>ExportMenu</name>
@@ -1714,6 +1726,14 @@
         <source>What the curve says will stand here.</source>
         <translation>곡선에 대한 설명이 여기에 표시됩니다.</translation>
     </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>The loss over the epochs</source>
+        <translation>에포크에 따른 손실</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1724,30 +1744,6 @@
     <message>
         <source>%1 files (*.%2)</source>
         <translation>%1 파일 (*.%2)</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>Elbow</source>
-        <translation>엘보</translation>
-    </message>
-    <message>
-        <source>Data table</source>
-        <translation>데이터 표</translation>
-    </message>
-    <message>
-        <source>The loss over the epochs</source>
-        <translation>에포크에 따른 손실</translation>
-    </message>
-    <message>
-        <source>How many units are enough?</source>
-        <translation>노드는 몇 개면 충분할까요?</translation>
-    </message>
-    <message>
-        <source>The table as it was read</source>
-        <translation>읽어 들인 그대로의 표</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2341,7 +2337,7 @@ weight %3</source>
         <translation>평가 지표</translation>
     </message>
     <message>
-        <source>How good the predictions are, in Keras' word</source>
+        <source>How good the predictions are, in Keras&apos; word</source>
         <translation>예측이 얼마나 좋은지 나타내는 값(Keras 용어)</translation>
     </message>
     <message>
@@ -2472,8 +2468,8 @@ weight %3</source>
         <translation>회귀: 활성화 함수 없는 노드 1개.</translation>
     </message>
     <message>
-        <source>2 classes: one sigmoid unit gives the probability of '%1'.</source>
-        <translation>클래스 2개: sigmoid 노드 1개가 '%1'의 확률을 나타냅니다.</translation>
+        <source>2 classes: one sigmoid unit gives the probability of &apos;%1&apos;.</source>
+        <translation>클래스 2개: sigmoid 노드 1개가 &apos;%1&apos;의 확률을 나타냅니다.</translation>
     </message>
     <message>
         <source>%1 yes/no targets: one sigmoid unit for each.</source>

@@ -122,24 +122,31 @@ QWidget* MainWindow::buildCentre() {
   m_network = new NetworkPane(m_theme, m_workbench, m_rows);
   m_pages = new QTabWidget(m_rows);
   nameWidget(m_pages, QStringLiteral("pages"));
-  m_loss = new LossPage(m_theme, m_workbench, m_prompts, m_pages);
-  m_elbow = new ElbowPage(m_theme, m_workbench, m_prompts, m_pages);
-  m_table = new DataPage(m_theme, m_workbench, m_pages);
-  const std::pair<QWidget*, const char*> pages[] = {
-      {m_loss, "loss"}, {m_elbow, "elbow"}, {m_table, "data"}};
-  for (const auto& [page, name] : pages) {
-    page->setObjectName(QLatin1String(name) + pageSuffix);
-    m_pages->addTab(page, QString());
-  }
   m_controls = new QStackedWidget(m_pages);
-  for (QWidget* controls : {m_loss->controls(), m_elbow->controls(), new QWidget(m_controls)})
-    m_controls->addWidget(controls);
+  buildPages();
   m_pages->setCornerWidget(m_controls);
   m_rows->addWidget(m_network);
   m_rows->addWidget(m_pages);
   m_rows->setSizes({270, 300});
   m_rows->setCollapsible(1, false);
   return m_rows;
+}
+
+/// A page is one line here; its menu entry and its place beside the tabs follow.
+void MainWindow::buildPages() {
+  addPage(QStringLiteral("loss"), m_loss = new LossPage(m_theme, m_workbench, m_prompts, m_pages));
+  addPage(QStringLiteral("elbow"),
+          m_elbow = new ElbowPage(m_theme, m_workbench, m_prompts, m_pages));
+  addPage(QStringLiteral("data"), m_table = new DataPage(m_theme, m_workbench, m_pages));
+}
+
+void MainWindow::addPage(const QString& name, Page* page) {
+  page->setObjectName(name + pageSuffix);
+  m_pageList << page;
+  m_pages->addTab(page, QString());
+  m_controls->addWidget(page->controls() ? page->controls() : new QWidget(m_controls));
+  connect(m_actions->addPage(name, page->icon()), &QAction::triggered, this,
+          [this, name] { showPage(name); });
 }
 
 void MainWindow::fillMenus() {
@@ -190,11 +197,16 @@ QStringList MainWindow::exportKinds() {
 Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
   if (kind == QLatin1String("predictions-csv")) return m_workbench.exportPredictions(path);
   const QString format = ExportMenu::formatOf(kind);
-  const bool elbow =
-      kind == QLatin1String("sweep-csv") ||
-      (kind.startsWith(QLatin1String("chart")) && currentPage() == QLatin1String("elbow"));
-  if (!elbow) m_loss->bringUpToDate();
-  return (elbow ? m_elbow->exporter() : m_loss->exporter())->writeTo(format, path);
+  Page* page = kind == QLatin1String("sweep-csv")        ? m_elbow
+               : kind.startsWith(QLatin1String("chart")) ? chartPage()
+                                                         : m_loss;
+  page->bringUpToDate();
+  return page->exporter()->writeTo(format, path);
+}
+
+Page* MainWindow::chartPage() const {
+  Page* page = m_pageList.value(m_pages->currentIndex());
+  return page && page->exporter() ? page : m_loss;
 }
 
 void MainWindow::askExport(const QString& kind) {
@@ -295,12 +307,10 @@ void MainWindow::refreshTitle() {
 
 void MainWindow::retranslate() {
   m_actions->retranslate();
-  const QStringList titles{tr("Loss"), tr("Elbow"), tr("Data table")};
-  const QStringList tips{tr("The loss over the epochs"), tr("How many units are enough?"),
-                         tr("The table as it was read")};
   for (int i = 0; i < m_pages->count(); ++i) {
-    m_pages->setTabText(i, titles[i]);
-    m_pages->setTabToolTip(i, tips[i]);
+    m_pages->setTabText(i, m_pageList[i]->title());
+    m_pages->setTabToolTip(i, m_pageList[i]->tip());
+    m_actions->setPageText(i, m_pageList[i]->title());
   }
   setWords(m_pages, tr("Pages"), {});
   m_exports->retranslate();

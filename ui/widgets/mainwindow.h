@@ -22,6 +22,7 @@ class ExportMenu;
 class FitPanel;
 class LossPage;
 class NetworkPane;
+class Page;
 class ProjectDoor;
 class Prompts;
 class RunList;
@@ -76,6 +77,8 @@ private:
   void build();
   QWidget* buildSide();
   QWidget* buildCentre();
+  void buildPages();
+  void addPage(const QString& name, Page* page);
   void connectVerbs();
   void connectView();
   void connectModel();
@@ -88,6 +91,8 @@ private:
   void chooseLanguage(const QString& code);
   void fillMenus();
   void askExport(const QString& kind);
+  /// The page in view if it has a chart, else the loss curve.
+  Page* chartPage() const;
   void showAt(const QString& place, const QString& sentence, bool error);
   void stepPanel(int direction);
 
@@ -108,6 +113,7 @@ private:
   LossPage* m_loss = nullptr;
   ElbowPage* m_elbow = nullptr;
   DataPage* m_table = nullptr;
+  QVector<Page*> m_pageList; ///< in the order of the tabs
   AdviceBar* m_advice = nullptr;
   QSplitter* m_columns = nullptr;
   QSplitter* m_rows = nullptr;

@@ -50,18 +50,12 @@ void MainWindow::connectModel() {
   connect(m_actions->removeLayer, &QAction::triggered, m_network, &NetworkPane::removeSelected);
   connect(m_actions->followTask, &QAction::triggered, m_network, &NetworkPane::followTaskAgain);
   connect(m_network->canvas(), &NetworkCanvas::layerSelected, this, &MainWindow::refreshActions);
-  connect(m_actions->copyPicture, &QAction::triggered, this, [this] {
-    (currentPage() == QLatin1String("elbow") ? m_elbow->exporter() : m_loss->exporter())
-        ->copyPicture();
-  });
+  connect(m_actions->copyPicture, &QAction::triggered, this,
+          [this] { chartPage()->exporter()->copyPicture(); });
 }
 
 void MainWindow::connectView() {
   connect(m_pages, &QTabWidget::currentChanged, m_controls, &QStackedWidget::setCurrentIndex);
-  const std::pair<QAction*, int> pages[] = {
-      {m_actions->lossPage, 0}, {m_actions->elbowPage, 1}, {m_actions->dataPage, 2}};
-  for (const auto& [action, index] : pages)
-    connect(action, &QAction::triggered, this, [this, i = index] { m_pages->setCurrentIndex(i); });
   connect(m_actions->sidePanel, &QAction::toggled, m_side, &QWidget::setVisible);
   connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
   connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),

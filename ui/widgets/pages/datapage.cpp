@@ -26,7 +26,7 @@ constexpr int issuesWidth = 280;
 } // namespace
 
 DataPage::DataPage(const Theme& theme, Workbench& workbench, QWidget* parent)
-    : QWidget(parent), m_session(workbench.session()), m_model(new TableModel(theme, this)) {
+    : Page(parent), m_session(workbench.session()), m_model(new TableModel(theme, this)) {
   buildTable();
   arrange(buildIssues());
   connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
@@ -39,6 +39,18 @@ DataPage::DataPage(const Theme& theme, Workbench& workbench, QWidget* parent)
   });
   retranslate();
   refresh();
+}
+
+QString DataPage::title() const {
+  return tr("Data table");
+}
+
+QString DataPage::tip() const {
+  return tr("The table as it was read");
+}
+
+QString DataPage::icon() const {
+  return QStringLiteral("table");
 }
 
 void DataPage::buildTable() {

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "ui/session/workbench.h"
-
-#include <QWidget>
+#include "ui/widgets/pages/page.h"
 
 class QLabel;
 class QListWidget;
@@ -16,10 +14,14 @@ class Theme;
 
 /// The table as it was read: types, missing cells, and the remarks on the file, which lead to their
 /// row.
-class DataPage : public QWidget {
+class DataPage : public Page {
   Q_OBJECT
 public:
   DataPage(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+
+  QString title() const override;
+  QString tip() const override;
+  QString icon() const override;
 
   /// Puts the keyboard on the list of remarks.
   void showIssues();

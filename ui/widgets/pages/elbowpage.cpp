@@ -29,7 +29,7 @@ constexpr int sweepPeriod = 66; // ms between two pictures of a running sweep
 } // namespace
 
 ElbowPage::ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
+    : Page(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
       m_form(new SweepForm(theme, m_session, this)), m_chart(new CurveChart(theme, this)),
       m_export(new ChartExport(
           theme, prompts, *m_chart, QStringLiteral("elbowExportButton"), [this] { return csv(); },
@@ -51,6 +51,18 @@ ElbowPage::ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
   });
   connect(&theme, &Theme::changed, this, &ElbowPage::refresh);
   retranslate();
+}
+
+QString ElbowPage::title() const {
+  return tr("Elbow");
+}
+
+QString ElbowPage::tip() const {
+  return tr("How many units are enough?");
+}
+
+QString ElbowPage::icon() const {
+  return QStringLiteral("elbow");
 }
 
 void ElbowPage::buildChoices() {

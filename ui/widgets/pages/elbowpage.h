@@ -1,9 +1,7 @@
 #pragma once
 
-#include "ui/session/workbench.h"
+#include "ui/widgets/pages/page.h"
 #include "ui/widgets/panels/throttle.h"
-
-#include <QWidget>
 
 class QComboBox;
 class QLabel;
@@ -27,14 +25,16 @@ class Theme;
 
 /// How many units are enough? Trains the network with different counts and shows where the loss
 /// stops falling fast.
-class ElbowPage : public QWidget {
+class ElbowPage : public Page {
   Q_OBJECT
 public:
   ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
 
-  /// The page's switches, to stand beside the tabs while the page is in view.
-  QWidget* controls() const { return m_controls; }
-  ChartExport* exporter() const { return m_export; }
+  QString title() const override;
+  QString tip() const override;
+  QString icon() const override;
+  QWidget* controls() const override { return m_controls; }
+  ChartExport* exporter() const override { return m_export; }
   CurveChart* chart() const { return m_chart; }
   void showError(const QString& sentence);
   void say(const QString& sentence);

@@ -37,7 +37,7 @@ Result<std::string> historyText(const Session& session) {
 } // namespace
 
 LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
+    : Page(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
       m_lines(theme), m_chart(new CurveChart(theme, this)),
       m_export(new ChartExport(
           theme, prompts, *m_chart, QStringLiteral("lossExportButton"),
@@ -56,6 +56,18 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
   });
   connect(&theme, &Theme::changed, this, &LossPage::refreshCurves);
   retranslate();
+}
+
+QString LossPage::title() const {
+  return tr("Loss");
+}
+
+QString LossPage::tip() const {
+  return tr("The loss over the epochs");
+}
+
+QString LossPage::icon() const {
+  return QStringLiteral("chart-line");
 }
 
 void LossPage::buildControls() {

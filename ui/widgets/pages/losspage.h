@@ -1,10 +1,8 @@
 #pragma once
 
-#include "ui/session/workbench.h"
 #include "ui/widgets/pages/losscurves.h"
+#include "ui/widgets/pages/page.h"
 #include "ui/widgets/panels/throttle.h"
-
-#include <QWidget>
 
 class QCheckBox;
 class QLabel;
@@ -21,17 +19,18 @@ class Theme;
 
 /// The loss of the running or last fit over its epochs, earlier runs behind it, and what the curve
 /// says in words.
-class LossPage : public QWidget {
+class LossPage : public Page {
   Q_OBJECT
 public:
   LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
 
-  /// The page's switches, to stand beside the tabs while the page is in view.
-  QWidget* controls() const { return m_controls; }
-  ChartExport* exporter() const { return m_export; }
+  QString title() const override;
+  QString tip() const override;
+  QString icon() const override;
+  QWidget* controls() const override { return m_controls; }
+  ChartExport* exporter() const override { return m_export; }
   CurveChart* chart() const { return m_chart; }
-  /// Draws what is there now, also while another page is in view.
-  void bringUpToDate();
+  void bringUpToDate() override;
 
 protected:
   void changeEvent(QEvent* event) override;

@@ -39,9 +39,6 @@ constexpr Entry entries[] = {
     {&W::reset, "trainReset", WORDS("&Reset the weights"), "reset", "Ctrl+R"},
     {&W::startSweep, "sweepStart", WORDS("Start the s&weep"), "elbow", ""},
     {&W::stopSweep, "sweepStop", WORDS("S&top the sweep"), "", ""},
-    {&W::lossPage, "viewLoss", WORDS("&Loss"), "chart-line", "Ctrl+1"},
-    {&W::elbowPage, "viewElbow", WORDS("&Elbow"), "elbow", "Ctrl+2"},
-    {&W::dataPage, "viewData", WORDS("&Data table"), "table", "Ctrl+3"},
     {&W::sidePanel, "viewSide", WORDS("Left &panel"), "", "F9", true},
     {&W::projector, "viewProjector", WORDS("Pro&jector mode"), "projector", "F11", true},
     {&W::fitNetwork, "viewFitNetwork", WORDS("&Whole network"), "fit", "Ctrl+0"},
@@ -112,7 +109,7 @@ void WindowActions::buildModelAndTrain() {
 
 void WindowActions::buildView() {
   QMenu* view = addMenu(WORDS("&View"), QStringLiteral("viewMenu"));
-  view->addActions({lossPage, elbowPage, dataPage});
+  m_view = view;
   view->addSeparator();
   view->addActions({sidePanel, projector, fitNetwork, nextPanel, previousPanel});
   view->addSeparator();
@@ -133,6 +130,18 @@ void WindowActions::buildHelp() {
   help->addActions({about, aboutQt});
 }
 #undef WORDS
+
+QAction* WindowActions::addPage(const QString& name, const QString& icon) {
+  auto* action = new QAction(m_window);
+  action->setObjectName(QStringLiteral("view%1%2").arg(name.at(0).toUpper()).arg(name.mid(1)));
+  action->setProperty("icon", icon);
+  m_pages << action;
+  if (m_pages.size() < 10)
+    action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(m_pages.size())));
+  m_view->insertAction(m_view->actions().value(static_cast<int>(m_pages.size()) - 1), action);
+  action->setIcon(m_theme.icon(icon));
+  return action;
+}
 
 void WindowActions::retranslate() {
   for (const Entry& entry : entries) (this->*entry.action)->setText(tr(entry.text));
@@ -166,12 +175,14 @@ void WindowActions::refresh(Workbench& workbench, bool layerChosen, const QStrin
 void WindowActions::refreshIcons() {
   for (const Entry& entry : entries)
     if (*entry.icon) (this->*entry.action)->setIcon(m_theme.icon(QLatin1String(entry.icon)));
+  for (QAction* page : m_pages) page->setIcon(m_theme.icon(page->property("icon").toString()));
 }
 
 QVector<const QAction*> WindowActions::withShortcuts() const {
   QVector<const QAction*> list;
   for (const Entry& entry : entries)
     if (*entry.shortcut) list << this->*entry.action;
+  for (const QAction* page : m_pages) list << page;
   return list;
 }
 

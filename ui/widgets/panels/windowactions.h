@@ -33,9 +33,6 @@ public:
   QAction* reset = nullptr;
   QAction* startSweep = nullptr;
   QAction* stopSweep = nullptr;
-  QAction* lossPage = nullptr;
-  QAction* elbowPage = nullptr;
-  QAction* dataPage = nullptr;
   QAction* sidePanel = nullptr;
   QAction* projector = nullptr;
   QAction* fitNetwork = nullptr;
@@ -53,6 +50,9 @@ public:
   QMenu* recent = nullptr;
   QMenu* exports = nullptr;
 
+  /// An action of the View menu for the page, "viewLoss" for "loss"; Ctrl+1 for the first.
+  QAction* addPage(const QString& name, const QString& icon);
+  void setPageText(int index, const QString& text) { m_pages[index]->setText(text); }
   void retranslate();
   /// Enables what can be done now; `layerChosen`: a hidden layer is selected on the canvas.
   void refresh(Workbench& workbench, bool layerChosen, const QString& language);
@@ -69,6 +69,8 @@ private:
 
   const Theme& m_theme;
   QMainWindow* m_window;
+  QMenu* m_view = nullptr;
+  QVector<QAction*> m_pages;
   QVector<QPair<QMenu*, const char*>> m_menus; ///< with their English titles
 };
 

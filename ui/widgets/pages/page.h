@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/session/workbench.h"
+
+#include <QWidget>
+
+namespace layerlab {
+
+class ChartExport;
+
+/// One tab of the window: a big picture with few controls. Works only while it is in view.
+class Page : public QWidget {
+  Q_OBJECT
+public:
+  using QWidget::QWidget;
+
+  /// In the present language.
+  virtual QString title() const = 0;
+  virtual QString tip() const = 0;
+  virtual QString icon() const = 0; ///< name of the icon in the menu
+  /// The page's switches, to stand beside the tabs while the page is in view; may be null.
+  virtual QWidget* controls() const { return nullptr; }
+  /// Writes the page's picture and numbers; null: there is nothing to export.
+  virtual ChartExport* exporter() const { return nullptr; }
+  /// Draws what is there now, also while another page is in view.
+  virtual void bringUpToDate() {}
+};
+
+} // namespace layerlab
