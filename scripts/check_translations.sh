@@ -7,7 +7,7 @@ ts=resources/translations
 collect() { # FILE.ts [OPTION...]
   local file=$1
   shift
-  "$lupdate" core ui app -locations none -no-obsolete "$@" -ts "$file" > /dev/null 2>&1
+  "$lupdate" -I . core ui app -locations none -no-obsolete "$@" -ts "$file" > /dev/null 2>&1
 }
 if [ "${1:-}" = update ]; then
   collect $ts/layerlab_ko.ts

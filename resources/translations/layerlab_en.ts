@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>NetworkCanvas</name>
+    <name>layerlab::NetworkCanvas</name>
     <message numerus="yes">
         <source>%n inputs</source>
         <translation>

@@ -2,96 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>AdviceBar</name>
-    <message>
-        <source>Do this; it can be undone</source>
-        <translation>이 작업을 합니다. 실행 취소할 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Open a CSV or pick an example to begin.</source>
-        <translation>CSV 파일을 열거나 예제를 골라 시작하세요.</translation>
-    </message>
-    <message>
-        <source>The data cannot be used yet: see the message under Data.</source>
-        <translation>아직 데이터를 사용할 수 없습니다. 데이터 아래의 메시지를 확인하세요.</translation>
-    </message>
-    <message>
-        <source>Preparing the data…</source>
-        <translation>데이터를 준비하는 중…</translation>
-    </message>
-    <message>
-        <source>Training. Space pauses, Shift+F5 stops.</source>
-        <translation>훈련 중입니다. Space로 일시 정지, Shift+F5로 중지합니다.</translation>
-    </message>
-    <message>
-        <source>Paused. Space goes on.</source>
-        <translation>일시 정지했습니다. Space를 누르면 계속합니다.</translation>
-    </message>
-    <message>
-        <source>Fit goes on from the present weights; Reset starts anew.</source>
-        <translation>학습은 현재 가중치에서 이어지고, 초기화는 처음부터 새로 시작합니다.</translation>
-    </message>
-    <message>
-        <source>Ready. Press Fit or Space to train.</source>
-        <translation>준비되었습니다. 학습 또는 Space를 눌러 훈련하세요.</translation>
-    </message>
-    <message>
-        <source>Previous advice</source>
-        <translation>이전 조언</translation>
-    </message>
-    <message>
-        <source>Next advice</source>
-        <translation>다음 조언</translation>
-    </message>
-    <message>
-        <source>Dismiss advice</source>
-        <translation>조언 닫기</translation>
-    </message>
-    <message>
-        <source>Do not say this again for this table</source>
-        <translation>이 표에서는 다시 표시하지 않기</translation>
-    </message>
-</context>
-<context>
-    <name>ChartExport</name>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Picture (*.%1)</source>
-        <translation>그림 (*.%1)</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1을(를) 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>그림을 클립보드에 복사했습니다.</translation>
-    </message>
-    <message>
-        <source>Save the picture or its numbers, or copy the picture</source>
-        <translation>그림이나 그 수치를 저장하거나 그림을 복사합니다</translation>
-    </message>
-    <message>
-        <source>Numbers as CSV…</source>
-        <translation>수치를 CSV로…</translation>
-    </message>
-    <message>
-        <source>Picture as %1…</source>
-        <translation>그림을 %1(으)로…</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>그림 복사</translation>
-    </message>
-</context>
-<context>
     <name>Core</name>
     <message>
         <source>the table is too large for the memory set aside for it: more than %1 rows; leave out columns or rows</source>
@@ -943,7 +853,400 @@
     </message>
 </context>
 <context>
-    <name>DataPage</name>
+    <name>Dialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window (Esc)</source>
+        <translation>이 창 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;LayerLab %1&lt;/h2&gt;&lt;p&gt;Watch a neural network learn on your own data.&lt;/p&gt;&lt;p&gt;Qt %2 · computing core for %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty. It uses Qt and Qt Charts, Eigen, ICU and JSON for Modern C++.&lt;/p&gt;&lt;p&gt;Everything stays on this computer: LayerLab never uses the network.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;LayerLab %1&lt;/h2&gt;&lt;p&gt;내 데이터로 신경망이 배우는 과정을 지켜보세요.&lt;/p&gt;&lt;p&gt;Qt %2 · 계산 코어 %3&lt;/p&gt;&lt;p&gt;GNU 일반 공중 사용 허가서 버전 3 이상을 따르는 자유 소프트웨어이며 어떤 보증도 없습니다. Qt와 Qt Charts, Eigen, ICU, JSON for Modern C++를 사용합니다.&lt;/p&gt;&lt;p&gt;모든 것이 이 컴퓨터에 남습니다. LayerLab은 네트워크를 쓰지 않습니다.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About LayerLab</source>
+        <translation>LayerLab 정보</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>Fit or pause</source>
+        <translation>학습 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>화살표 키</translation>
+    </message>
+    <message>
+        <source>Walk through the network; pan a chart</source>
+        <translation>신경망 안에서 이동, 차트 이동</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer</source>
+        <translation>선택한 층 삭제</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>마우스 휠</translation>
+    </message>
+    <message>
+        <source>Zoom a chart; double click shows all</source>
+        <translation>차트 확대·축소, 두 번 클릭하면 전체 보기</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+</context>
+<context>
+    <name>ElbowCurve</name>
+    <message>
+        <source>lowest to highest repeat</source>
+        <translation>반복의 최저에서 최고까지</translation>
+    </message>
+    <message>
+        <source>mean of %1</source>
+        <translation>%1의 평균</translation>
+    </message>
+    <message>
+        <source>lowest: %1 units</source>
+        <translation>최저: 노드 %1개</translation>
+    </message>
+    <message>
+        <source>elbow: %1 units</source>
+        <translation>엘보: 노드 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurves</name>
+    <message>
+        <source>%1: val_loss</source>
+        <translation>%1: val_loss</translation>
+    </message>
+    <message>
+        <source>%1: loss</source>
+        <translation>%1: 손실</translation>
+    </message>
+    <message>
+        <source>baseline: always the average</source>
+        <translation>기준선: 항상 평균값</translation>
+    </message>
+    <message>
+        <source>loss at the end of the epoch</source>
+        <translation>에포크 종료 시점의 손실</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>val_loss</source>
+        <translation>val_loss</translation>
+    </message>
+    <message>
+        <source>lowest: %1, epoch %2</source>
+        <translation>최저: %1, 에포크 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Script</name>
+    <message>
+        <source>Hidden layers</source>
+        <translation>은닉층</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1시간 %2분</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>classification</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>식별자</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>You chose this output layer yourself; the class notes ask for another.</source>
+        <translation>이 출력층은 직접 고르신 것입니다. 수업 자료에서는 다른 출력층을 쓰도록 합니다.</translation>
+    </message>
+    <message>
+        <source>Regression: %1 units without activation.</source>
+        <translation>회귀: 활성화 함수 없는 노드 %1개.</translation>
+    </message>
+    <message>
+        <source>Regression: one unit without activation.</source>
+        <translation>회귀: 활성화 함수 없는 노드 1개.</translation>
+    </message>
+    <message>
+        <source>2 classes: one sigmoid unit gives the probability of &apos;%1&apos;.</source>
+        <translation>클래스 2개: sigmoid 노드 1개가 &apos;%1&apos;의 확률을 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 yes/no targets: one sigmoid unit for each.</source>
+        <translation>예/아니요 목표 %1개: 목표마다 sigmoid 노드 1개.</translation>
+    </message>
+    <message>
+        <source>%1 classes: softmax over %1 units.</source>
+        <translation>클래스 %1개: 노드 %1개에 softmax 적용.</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>other features</source>
+        <translation>다른 특성</translation>
+    </message>
+    <message>
+        <source>other scaling</source>
+        <translation>다른 스케일링</translation>
+    </message>
+    <message>
+        <source>other settings</source>
+        <translation>다른 설정</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>diverged at epoch %1</source>
+        <translation>에포크 %1에서 발산</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>clear elbow</source>
+        <translation>뚜렷한 엘보</translation>
+    </message>
+    <message>
+        <source>weak elbow</source>
+        <translation>약한 엘보</translation>
+    </message>
+    <message>
+        <source>unstable elbow</source>
+        <translation>불안정한 엘보</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>평평함</translation>
+    </message>
+    <message>
+        <source>no elbow</source>
+        <translation>엘보 없음</translation>
+    </message>
+    <message>
+        <source>too few counts</source>
+        <translation>노드 수 종류 부족</translation>
+    </message>
+    <message>
+        <source>More units than this lower the loss only a little (%1 of %2 repeats agree).</source>
+        <translation>노드를 이보다 늘려도 손실이 조금만 줄어듭니다(반복 %2회 중 %1회 일치).</translation>
+    </message>
+    <message>
+        <source>The curve bends here, but only slightly: look at it yourself.</source>
+        <translation>곡선이 여기서 꺾이지만 정도가 약합니다. 직접 확인해 보세요.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 repeats bend here: run more repeats.</source>
+        <translation>반복 %2회 중 %1회만 여기서 꺾입니다. 반복 횟수를 늘려 보세요.</translation>
+    </message>
+    <message>
+        <source>All counts reach about the same loss: the smallest is enough.</source>
+        <translation>모든 노드 수의 손실이 거의 같습니다. 가장 적은 노드 수로 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The loss does not fall fast and then level off: try a wider range.</source>
+        <translation>손실이 빠르게 줄다가 평평해지는 모양이 아닙니다. 더 넓은 범위로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>At least 4 different unit counts are needed to see an elbow.</source>
+        <translation>엘보를 보려면 서로 다른 노드 수가 4개 이상 필요합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::AdviceBar</name>
+    <message>
+        <source>Do this; it can be undone</source>
+        <translation>이 작업을 합니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example to begin.</source>
+        <translation>CSV 파일을 열거나 예제를 골라 시작하세요.</translation>
+    </message>
+    <message>
+        <source>The data cannot be used yet: see the message under Data.</source>
+        <translation>아직 데이터를 사용할 수 없습니다. 데이터 아래의 메시지를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Preparing the data…</source>
+        <translation>데이터를 준비하는 중…</translation>
+    </message>
+    <message>
+        <source>Training. Space pauses, Shift+F5 stops.</source>
+        <translation>훈련 중입니다. Space로 일시 정지, Shift+F5로 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Paused. Space goes on.</source>
+        <translation>일시 정지했습니다. Space를 누르면 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Fit goes on from the present weights; Reset starts anew.</source>
+        <translation>학습은 현재 가중치에서 이어지고, 초기화는 처음부터 새로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Ready. Press Fit or Space to train.</source>
+        <translation>준비되었습니다. 학습 또는 Space를 눌러 훈련하세요.</translation>
+    </message>
+    <message>
+        <source>Previous advice</source>
+        <translation>이전 조언</translation>
+    </message>
+    <message>
+        <source>Next advice</source>
+        <translation>다음 조언</translation>
+    </message>
+    <message>
+        <source>Dismiss advice</source>
+        <translation>조언 닫기</translation>
+    </message>
+    <message>
+        <source>Do not say this again for this table</source>
+        <translation>이 표에서는 다시 표시하지 않기</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ChartExport</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.%1)</source>
+        <translation>그림 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the picture or its numbers, or copy the picture</source>
+        <translation>그림이나 그 수치를 저장하거나 그림을 복사합니다</translation>
+    </message>
+    <message>
+        <source>Numbers as CSV…</source>
+        <translation>수치를 CSV로…</translation>
+    </message>
+    <message>
+        <source>Picture as %1…</source>
+        <translation>그림을 %1(으)로…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>그림 복사</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::DataPage</name>
+    <message>
+        <source>Data table</source>
+        <translation>데이터 표</translation>
+    </message>
+    <message>
+        <source>The table as it was read</source>
+        <translation>읽어 들인 그대로의 표</translation>
+    </message>
     <message>
         <source>%1 rows × %2 columns · encoding %3 · row numbers as in the file</source>
         <translation>행 %1개 × 열 %2개 · 인코딩 %3 · 행 번호는 파일 기준</translation>
@@ -961,10 +1264,6 @@
         <translation>파일에 대한 참고 사항</translation>
     </message>
     <message>
-        <source>Data table</source>
-        <translation>데이터 표</translation>
-    </message>
-    <message>
         <source>The table as it was read; row numbers as in the file</source>
         <translation>읽은 그대로의 표, 행 번호는 파일 기준</translation>
     </message>
@@ -972,13 +1271,9 @@
         <source>Choose a remark to go to its row</source>
         <translation>참고 사항을 선택하면 해당 행으로 이동합니다</translation>
     </message>
-    <message>
-        <source>The table as it was read</source>
-        <translation>읽어 들인 그대로의 표</translation>
-    </message>
 </context>
 <context>
-    <name>DataPanel</name>
+    <name>layerlab::DataPanel</name>
     <message>
         <source>All features</source>
         <translation>모든 특성</translation>
@@ -1237,81 +1532,15 @@
     </message>
 </context>
 <context>
-    <name>Dialogs</name>
+    <name>layerlab::ElbowPage</name>
     <message>
-        <source>Close</source>
-        <translation>닫기</translation>
+        <source>Elbow</source>
+        <translation>엘보</translation>
     </message>
     <message>
-        <source>Close this window (Esc)</source>
-        <translation>이 창 닫기 (Esc)</translation>
+        <source>How many units are enough?</source>
+        <translation>노드는 몇 개면 충분할까요?</translation>
     </message>
-    <message>
-        <source>&lt;h2&gt;LayerLab %1&lt;/h2&gt;&lt;p&gt;Watch a neural network learn on your own data.&lt;/p&gt;&lt;p&gt;Qt %2 · computing core for %3&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later; it comes without any warranty. It uses Qt and Qt Charts, Eigen, ICU and JSON for Modern C++.&lt;/p&gt;&lt;p&gt;Everything stays on this computer: LayerLab never uses the network.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;LayerLab %1&lt;/h2&gt;&lt;p&gt;내 데이터로 신경망이 배우는 과정을 지켜보세요.&lt;/p&gt;&lt;p&gt;Qt %2 · 계산 코어 %3&lt;/p&gt;&lt;p&gt;GNU 일반 공중 사용 허가서 버전 3 이상을 따르는 자유 소프트웨어이며 어떤 보증도 없습니다. Qt와 Qt Charts, Eigen, ICU, JSON for Modern C++를 사용합니다.&lt;/p&gt;&lt;p&gt;모든 것이 이 컴퓨터에 남습니다. LayerLab은 네트워크를 쓰지 않습니다.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>About LayerLab</source>
-        <translation>LayerLab 정보</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>스페이스</translation>
-    </message>
-    <message>
-        <source>Fit or pause</source>
-        <translation>학습 또는 일시 정지</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>화살표 키</translation>
-    </message>
-    <message>
-        <source>Walk through the network; pan a chart</source>
-        <translation>신경망 안에서 이동, 차트 이동</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Remove the chosen layer</source>
-        <translation>선택한 층 삭제</translation>
-    </message>
-    <message>
-        <source>Mouse wheel</source>
-        <translation>마우스 휠</translation>
-    </message>
-    <message>
-        <source>Zoom a chart; double click shows all</source>
-        <translation>차트 확대·축소, 두 번 클릭하면 전체 보기</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>키보드 단축키</translation>
-    </message>
-</context>
-<context>
-    <name>ElbowCurve</name>
-    <message>
-        <source>lowest to highest repeat</source>
-        <translation>반복의 최저에서 최고까지</translation>
-    </message>
-    <message>
-        <source>mean of %1</source>
-        <translation>%1의 평균</translation>
-    </message>
-    <message>
-        <source>lowest: %1 units</source>
-        <translation>최저: 노드 %1개</translation>
-    </message>
-    <message>
-        <source>elbow: %1 units</source>
-        <translation>엘보: 노드 %1개</translation>
-    </message>
-</context>
-<context>
-    <name>ElbowPage</name>
     <message>
         <source>%1 of %2, %3 left</source>
         <translation>%2 중 %1, %3 남음</translation>
@@ -1436,17 +1665,9 @@
         <source>Press Start: the network is trained with each number of units.</source>
         <translation>시작을 누르세요. 노드 수마다 신경망을 훈련합니다.</translation>
     </message>
-    <message>
-        <source>Elbow</source>
-        <translation>엘보</translation>
-    </message>
-    <message>
-        <source>How many units are enough?</source>
-        <translation>노드는 몇 개면 충분할까요?</translation>
-    </message>
 </context>
 <context>
-    <name>ExportMenu</name>
+    <name>layerlab::ExportMenu</name>
     <message>
         <source>Chart as PNG…</source>
         <translation>차트를 PNG로…</translation>
@@ -1473,7 +1694,7 @@
     </message>
 </context>
 <context>
-    <name>FeatureList</name>
+    <name>layerlab::FeatureList</name>
     <message>
         <source>%1 · %2 missing</source>
         <translation>%1 · 결측 %2</translation>
@@ -1484,7 +1705,7 @@
     </message>
 </context>
 <context>
-    <name>FitPanel</name>
+    <name>layerlab::FitPanel</name>
     <message>
         <source>Loss</source>
         <translation>손실</translation>
@@ -1615,53 +1836,30 @@
     </message>
 </context>
 <context>
-    <name>LegendRow</name>
+    <name>layerlab::LegendRow</name>
     <message>
         <source>Hide or show %1</source>
         <translation>%1 표시/숨기기</translation>
     </message>
     <message>
-        <source>%1 more</source>
-        <translation>%1개 더</translation>
-    </message>
-    <message>
         <source>More curves</source>
         <translation>다른 곡선</translation>
     </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
 </context>
 <context>
-    <name>LossCurves</name>
+    <name>layerlab::LossPage</name>
     <message>
-        <source>%1: val_loss</source>
-        <translation>%1: val_loss</translation>
-    </message>
-    <message>
-        <source>%1: loss</source>
-        <translation>%1: 손실</translation>
-    </message>
-    <message>
-        <source>baseline: always the average</source>
-        <translation>기준선: 항상 평균값</translation>
-    </message>
-    <message>
-        <source>loss at the end of the epoch</source>
-        <translation>에포크 종료 시점의 손실</translation>
-    </message>
-    <message>
-        <source>loss</source>
+        <source>Loss</source>
         <translation>손실</translation>
     </message>
     <message>
-        <source>val_loss</source>
-        <translation>val_loss</translation>
+        <source>The loss over the epochs</source>
+        <translation>에포크에 따른 손실</translation>
     </message>
-    <message>
-        <source>lowest: %1, epoch %2</source>
-        <translation>최저: %1, 에포크 %2</translation>
-    </message>
-</context>
-<context>
-    <name>LossPage</name>
     <message>
         <source>Press Fit: the loss curve grows here.</source>
         <translation>‘학습’을 누르세요. 여기에 손실 곡선이 그려집니다.</translation>
@@ -1726,17 +1924,9 @@
         <source>What the curve says will stand here.</source>
         <translation>곡선에 대한 설명이 여기에 표시됩니다.</translation>
     </message>
-    <message>
-        <source>Loss</source>
-        <translation>손실</translation>
-    </message>
-    <message>
-        <source>The loss over the epochs</source>
-        <translation>에포크에 따른 손실</translation>
-    </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>layerlab::MainWindow</name>
     <message>
         <source>Export</source>
         <translation>내보내기</translation>
@@ -1751,7 +1941,7 @@
     </message>
 </context>
 <context>
-    <name>MessageRow</name>
+    <name>layerlab::MessageRow</name>
     <message>
         <source>Close message</source>
         <translation>메시지 닫기</translation>
@@ -1762,7 +1952,7 @@
     </message>
 </context>
 <context>
-    <name>NetworkCanvas</name>
+    <name>layerlab::NetworkCanvas</name>
     <message>
         <source>Add a layer in front</source>
         <translation>앞에 층 추가</translation>
@@ -1915,7 +2105,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>NetworkPane</name>
+    <name>layerlab::NetworkPane</name>
     <message>
         <source>Insert layer</source>
         <translation>층 삽입</translation>
@@ -1986,7 +2176,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>ProjectDoor</name>
+    <name>layerlab::ProjectDoor</name>
     <message>
         <source>Open</source>
         <translation>열기</translation>
@@ -2017,7 +2207,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>RunList</name>
+    <name>layerlab::RunList</name>
     <message>
         <source>Rename run</source>
         <translation>실행 이름 바꾸기</translation>
@@ -2044,7 +2234,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>RunRow</name>
+    <name>layerlab::RunRow</name>
     <message>
         <source>starting</source>
         <translation>시작 중</translation>
@@ -2099,14 +2289,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>Script</name>
-    <message>
-        <source>Hidden layers</source>
-        <translation>은닉층</translation>
-    </message>
-</context>
-<context>
-    <name>SweepForm</name>
+    <name>layerlab::SweepForm</name>
     <message>
         <source>Hidden %1</source>
         <translation>은닉층 %1</translation>
@@ -2229,7 +2412,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>SweepTable</name>
+    <name>layerlab::SweepTable</name>
     <message>
         <source>%1 of %2, %3 diverged</source>
         <translation>%2개 중 %1개, 발산 %3개</translation>
@@ -2268,7 +2451,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>TableModel</name>
+    <name>layerlab::TableModel</name>
     <message>
         <source>missing</source>
         <translation>결측값</translation>
@@ -2295,7 +2478,7 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>TrainingBar</name>
+    <name>layerlab::TrainingBar</name>
     <message>
         <source>Fit</source>
         <translation>학습</translation>
@@ -2414,190 +2597,162 @@ weight %3</source>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>layerlab::WindowActions</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
+        <source>&amp;Open…</source>
+        <translation>열기(&amp;O)…</translation>
     </message>
     <message>
-        <source>%1 min %2 s</source>
-        <translation>%1분 %2초</translation>
+        <source>&amp;Save project</source>
+        <translation>프로젝트 저장(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 h %2 min</source>
-        <translation>%1시간 %2분</translation>
+        <source>Save project &amp;as…</source>
+        <translation>다른 이름으로 프로젝트 저장(&amp;A)…</translation>
     </message>
     <message>
-        <source>automatic</source>
-        <translation>자동</translation>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
-        <source>regression</source>
-        <translation>회귀</translation>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
-        <source>classification</source>
-        <translation>분류</translation>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
-        <source>number</source>
-        <translation>숫자</translation>
+        <source>&amp;Copy the chart</source>
+        <translation>차트 복사(&amp;C)</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>비어 있음</translation>
+        <source>&amp;Add a hidden layer</source>
+        <translation>은닉층 추가(&amp;A)</translation>
     </message>
     <message>
-        <source>identifier</source>
-        <translation>식별자</translation>
+        <source>&amp;Duplicate the layer</source>
+        <translation>층 복제(&amp;D)</translation>
     </message>
     <message>
-        <source>category</source>
-        <translation>범주</translation>
+        <source>&amp;Remove the layer</source>
+        <translation>층 삭제(&amp;R)</translation>
     </message>
     <message>
-        <source>You chose this output layer yourself; the class notes ask for another.</source>
-        <translation>이 출력층은 직접 고르신 것입니다. 수업 자료에서는 다른 출력층을 쓰도록 합니다.</translation>
+        <source>&amp;Output layer by the task</source>
+        <translation>과제에 맞는 출력층(&amp;O)</translation>
     </message>
     <message>
-        <source>Regression: %1 units without activation.</source>
-        <translation>회귀: 활성화 함수 없는 노드 %1개.</translation>
+        <source>&amp;Fit or pause</source>
+        <translation>학습 또는 일시 정지(&amp;F)</translation>
     </message>
     <message>
-        <source>Regression: one unit without activation.</source>
-        <translation>회귀: 활성화 함수 없는 노드 1개.</translation>
+        <source>&amp;Stop</source>
+        <translation>중지(&amp;S)</translation>
     </message>
     <message>
-        <source>2 classes: one sigmoid unit gives the probability of &apos;%1&apos;.</source>
-        <translation>클래스 2개: sigmoid 노드 1개가 &apos;%1&apos;의 확률을 나타냅니다.</translation>
+        <source>&amp;Reset the weights</source>
+        <translation>가중치 초기화(&amp;R)</translation>
     </message>
     <message>
-        <source>%1 yes/no targets: one sigmoid unit for each.</source>
-        <translation>예/아니요 목표 %1개: 목표마다 sigmoid 노드 1개.</translation>
+        <source>Start the s&amp;weep</source>
+        <translation>스윕 시작(&amp;W)</translation>
     </message>
     <message>
-        <source>%1 classes: softmax over %1 units.</source>
-        <translation>클래스 %1개: 노드 %1개에 softmax 적용.</translation>
+        <source>S&amp;top the sweep</source>
+        <translation>스윕 중지(&amp;T)</translation>
     </message>
     <message>
-        <source>target</source>
-        <translation>목표</translation>
+        <source>Left &amp;panel</source>
+        <translation>왼쪽 패널(&amp;P)</translation>
     </message>
     <message>
-        <source>units</source>
-        <translation>노드 수</translation>
+        <source>Pro&amp;jector mode</source>
+        <translation>프로젝터 모드(&amp;J)</translation>
     </message>
     <message>
-        <source>activation</source>
-        <translation>활성화 함수</translation>
+        <source>&amp;Whole network</source>
+        <translation>신경망 전체 보기(&amp;W)</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>손실</translation>
+        <source>&amp;Next panel</source>
+        <translation>다음 패널(&amp;N)</translation>
     </message>
     <message>
-        <source>optimizer</source>
-        <translation>옵티마이저</translation>
+        <source>Pre&amp;vious panel</source>
+        <translation>이전 패널(&amp;V)</translation>
     </message>
     <message>
-        <source>learning rate</source>
-        <translation>학습률</translation>
+        <source>As the &amp;system</source>
+        <translation>시스템 설정에 따름(&amp;S)</translation>
     </message>
     <message>
-        <source>batch</source>
-        <translation>배치 크기</translation>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
-        <source>epochs</source>
-        <translation>에포크</translation>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
-        <source>seed</source>
-        <translation>시드</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>키보드 단축키(&amp;K)</translation>
     </message>
     <message>
-        <source>validation</source>
-        <translation>검증</translation>
+        <source>&amp;About LayerLab</source>
+        <translation>LayerLab 정보(&amp;A)</translation>
     </message>
     <message>
-        <source>other features</source>
-        <translation>다른 특성</translation>
+        <source>About &amp;Qt</source>
+        <translation>Qt 정보(&amp;Q)</translation>
     </message>
     <message>
-        <source>other scaling</source>
-        <translation>다른 스케일링</translation>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
-        <source>other settings</source>
-        <translation>다른 설정</translation>
+        <source>&amp;Examples</source>
+        <translation>예제(&amp;E)</translation>
     </message>
     <message>
-        <source>completed</source>
-        <translation>완료</translation>
+        <source>&amp;Recent files</source>
+        <translation>최근 파일(&amp;R)</translation>
     </message>
     <message>
-        <source>stopped early</source>
-        <translation>조기 종료</translation>
+        <source>E&amp;xport</source>
+        <translation>내보내기(&amp;X)</translation>
     </message>
     <message>
-        <source>diverged at epoch %1</source>
-        <translation>에포크 %1에서 발산</translation>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
     </message>
     <message>
-        <source>stopped</source>
-        <translation>중지됨</translation>
+        <source>&amp;Model</source>
+        <translation>모델(&amp;M)</translation>
     </message>
     <message>
-        <source>clear elbow</source>
-        <translation>뚜렷한 엘보</translation>
+        <source>&amp;Train</source>
+        <translation>훈련(&amp;T)</translation>
     </message>
     <message>
-        <source>weak elbow</source>
-        <translation>약한 엘보</translation>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
-        <source>unstable elbow</source>
-        <translation>불안정한 엘보</translation>
+        <source>T&amp;heme</source>
+        <translation>테마(&amp;H)</translation>
     </message>
     <message>
-        <source>flat</source>
-        <translation>평평함</translation>
+        <source>Lan&amp;guage</source>
+        <translation>언어(&amp;G)</translation>
     </message>
     <message>
-        <source>no elbow</source>
-        <translation>엘보 없음</translation>
-    </message>
-    <message>
-        <source>too few counts</source>
-        <translation>노드 수 종류 부족</translation>
-    </message>
-    <message>
-        <source>More units than this lower the loss only a little (%1 of %2 repeats agree).</source>
-        <translation>노드를 이보다 늘려도 손실이 조금만 줄어듭니다(반복 %2회 중 %1회 일치).</translation>
-    </message>
-    <message>
-        <source>The curve bends here, but only slightly: look at it yourself.</source>
-        <translation>곡선이 여기서 꺾이지만 정도가 약합니다. 직접 확인해 보세요.</translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 repeats bend here: run more repeats.</source>
-        <translation>반복 %2회 중 %1회만 여기서 꺾입니다. 반복 횟수를 늘려 보세요.</translation>
-    </message>
-    <message>
-        <source>All counts reach about the same loss: the smallest is enough.</source>
-        <translation>모든 노드 수의 손실이 거의 같습니다. 가장 적은 노드 수로 충분합니다.</translation>
-    </message>
-    <message>
-        <source>The loss does not fall fast and then level off: try a wider range.</source>
-        <translation>손실이 빠르게 줄다가 평평해지는 모양이 아닙니다. 더 넓은 범위로 해 보세요.</translation>
-    </message>
-    <message>
-        <source>At least 4 different unit counts are needed to see an elbow.</source>
-        <translation>엘보를 보려면 서로 다른 노드 수가 4개 이상 필요합니다.</translation>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
     </message>
 </context>
 <context>
-    <name>Workbench</name>
+    <name>layerlab::Workbench</name>
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>

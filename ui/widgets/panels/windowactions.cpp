@@ -20,38 +20,62 @@ struct Entry {
 
 using W = WindowActions;
 
-// In the order of the menus. Texts are collected for translation by QT_TRANSLATE_NOOP.
-#define WORDS(text) QT_TRANSLATE_NOOP("layerlab::WindowActions", text)
+// In the order of the menus.
 constexpr Entry entries[] = {
-    {&W::open, "fileOpen", WORDS("&Open…"), "open", "Ctrl+O"},
-    {&W::save, "fileSave", WORDS("&Save project"), "save", "Ctrl+S"},
-    {&W::saveAs, "fileSaveAs", WORDS("Save project &as…"), "", "Ctrl+Shift+S"},
-    {&W::quit, "fileQuit", WORDS("&Quit"), "", "Ctrl+Q"},
-    {&W::undo, "editUndo", WORDS("&Undo"), "undo", "Ctrl+Z"},
-    {&W::redo, "editRedo", WORDS("&Redo"), "redo", "Ctrl+Shift+Z"},
-    {&W::copyPicture, "editCopyPicture", WORDS("&Copy the chart"), "copy", "Ctrl+Shift+C"},
-    {&W::addLayer, "modelAddLayer", WORDS("&Add a hidden layer"), "plus", "Ctrl+L"},
-    {&W::duplicateLayer, "modelDuplicateLayer", WORDS("&Duplicate the layer"), "duplicate", ""},
-    {&W::removeLayer, "modelRemoveLayer", WORDS("&Remove the layer"), "trash", ""},
-    {&W::followTask, "modelFollowTask", WORDS("&Output layer by the task"), "target", ""},
-    {&W::fit, "trainFit", WORDS("&Fit or pause"), "play", "F5"},
-    {&W::stop, "trainStop", WORDS("&Stop"), "stop", "Shift+F5"},
-    {&W::reset, "trainReset", WORDS("&Reset the weights"), "reset", "Ctrl+R"},
-    {&W::startSweep, "sweepStart", WORDS("Start the s&weep"), "elbow", ""},
-    {&W::stopSweep, "sweepStop", WORDS("S&top the sweep"), "", ""},
-    {&W::sidePanel, "viewSide", WORDS("Left &panel"), "", "F9", true},
-    {&W::projector, "viewProjector", WORDS("Pro&jector mode"), "projector", "F11", true},
-    {&W::fitNetwork, "viewFitNetwork", WORDS("&Whole network"), "fit", "Ctrl+0"},
-    {&W::nextPanel, "viewNextPanel", WORDS("&Next panel"), "", "F6"},
-    {&W::previousPanel, "viewPreviousPanel", WORDS("Pre&vious panel"), "", "Shift+F6"},
-    {&W::themeSystem, "themeSystem", WORDS("As the &system"), "", "", true},
-    {&W::themeLight, "themeLight", WORDS("&Light"), "sun", "", true},
-    {&W::themeDark, "themeDark", WORDS("&Dark"), "moon", "", true},
+    {&W::open, "fileOpen", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Open…"), "open",
+     "Ctrl+O"},
+    {&W::save, "fileSave", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Save project"), "save",
+     "Ctrl+S"},
+    {&W::saveAs, "fileSaveAs", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Save project &as…"),
+     "", "Ctrl+Shift+S"},
+    {&W::quit, "fileQuit", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Quit"), "", "Ctrl+Q"},
+    {&W::undo, "editUndo", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Undo"), "undo", "Ctrl+Z"},
+    {&W::redo, "editRedo", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Redo"), "redo",
+     "Ctrl+Shift+Z"},
+    {&W::copyPicture, "editCopyPicture",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Copy the chart"), "copy", "Ctrl+Shift+C"},
+    {&W::addLayer, "modelAddLayer",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Add a hidden layer"), "plus", "Ctrl+L"},
+    {&W::duplicateLayer, "modelDuplicateLayer",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Duplicate the layer"), "duplicate", ""},
+    {&W::removeLayer, "modelRemoveLayer",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Remove the layer"), "trash", ""},
+    {&W::followTask, "modelFollowTask",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Output layer by the task"), "target", ""},
+    {&W::fit, "trainFit", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Fit or pause"), "play",
+     "F5"},
+    {&W::stop, "trainStop", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Stop"), "stop",
+     "Shift+F5"},
+    {&W::reset, "trainReset", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Reset the weights"),
+     "reset", "Ctrl+R"},
+    {&W::startSweep, "sweepStart", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Start the s&weep"),
+     "elbow", ""},
+    {&W::stopSweep, "sweepStop", QT_TRANSLATE_NOOP("layerlab::WindowActions", "S&top the sweep"),
+     "", ""},
+    {&W::sidePanel, "viewSide", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Left &panel"), "",
+     "F9", true},
+    {&W::projector, "viewProjector",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "Pro&jector mode"), "projector", "F11", true},
+    {&W::fitNetwork, "viewFitNetwork",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Whole network"), "fit", "Ctrl+0"},
+    {&W::nextPanel, "viewNextPanel", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Next panel"),
+     "", "F6"},
+    {&W::previousPanel, "viewPreviousPanel",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "Pre&vious panel"), "", "Shift+F6"},
+    {&W::themeSystem, "themeSystem", QT_TRANSLATE_NOOP("layerlab::WindowActions", "As the &system"),
+     "", "", true},
+    {&W::themeLight, "themeLight", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Light"), "sun",
+     "", true},
+    {&W::themeDark, "themeDark", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Dark"), "moon", "",
+     true},
     {&W::english, "languageEnglish", "English", "", "", true},
     {&W::korean, "languageKorean", "한국어", "", "", true},
-    {&W::shortcuts, "helpShortcuts", WORDS("&Keyboard shortcuts"), "help", "F1"},
-    {&W::about, "helpAbout", WORDS("&About LayerLab"), "info", ""},
-    {&W::aboutQt, "helpAboutQt", WORDS("About &Qt"), "", ""}};
+    {&W::shortcuts, "helpShortcuts",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Keyboard shortcuts"), "help", "F1"},
+    {&W::about, "helpAbout", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&About LayerLab"),
+     "info", ""},
+    {&W::aboutQt, "helpAboutQt", QT_TRANSLATE_NOOP("layerlab::WindowActions", "About &Qt"), "",
+     ""}};
 
 } // namespace
 
@@ -81,41 +105,51 @@ QMenu* WindowActions::addMenu(const char* title, const QString& name, QMenu* par
 }
 
 void WindowActions::buildFileAndEdit() {
-  QMenu* file = addMenu(WORDS("&File"), QStringLiteral("fileMenu"));
+  QMenu* file =
+      addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&File"), QStringLiteral("fileMenu"));
   file->addAction(open);
-  examples = addMenu(WORDS("&Examples"), QStringLiteral("examplesMenu"), file);
-  recent = addMenu(WORDS("&Recent files"), QStringLiteral("recentMenu"), file);
+  examples = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Examples"),
+                     QStringLiteral("examplesMenu"), file);
+  recent = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Recent files"),
+                   QStringLiteral("recentMenu"), file);
   file->addSeparator();
   file->addActions({save, saveAs});
-  exports = addMenu(WORDS("E&xport"), QStringLiteral("exportMenu"), file);
+  exports = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "E&xport"),
+                    QStringLiteral("exportMenu"), file);
   file->addSeparator();
   file->addAction(quit);
-  QMenu* edit = addMenu(WORDS("&Edit"), QStringLiteral("editMenu"));
+  QMenu* edit =
+      addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Edit"), QStringLiteral("editMenu"));
   edit->addActions({undo, redo});
   edit->addSeparator();
   edit->addAction(copyPicture);
 }
 
 void WindowActions::buildModelAndTrain() {
-  QMenu* model = addMenu(WORDS("&Model"), QStringLiteral("modelMenu"));
+  QMenu* model =
+      addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Model"), QStringLiteral("modelMenu"));
   model->addActions({addLayer, duplicateLayer, removeLayer});
   model->addSeparator();
   model->addAction(followTask);
-  QMenu* train = addMenu(WORDS("&Train"), QStringLiteral("trainMenu"));
+  QMenu* train =
+      addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Train"), QStringLiteral("trainMenu"));
   train->addActions({fit, stop, reset});
   train->addSeparator();
   train->addActions({startSweep, stopSweep});
 }
 
 void WindowActions::buildView() {
-  QMenu* view = addMenu(WORDS("&View"), QStringLiteral("viewMenu"));
+  QMenu* view =
+      addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&View"), QStringLiteral("viewMenu"));
   m_view = view;
   view->addSeparator();
   view->addActions({sidePanel, projector, fitNetwork, nextPanel, previousPanel});
   view->addSeparator();
-  QMenu* themes = addMenu(WORDS("T&heme"), QStringLiteral("themeMenu"), view);
+  QMenu* themes = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "T&heme"),
+                          QStringLiteral("themeMenu"), view);
   themes->addActions({themeSystem, themeLight, themeDark});
-  QMenu* languages = addMenu(WORDS("Lan&guage"), QStringLiteral("languageMenu"), view);
+  QMenu* languages = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "Lan&guage"),
+                             QStringLiteral("languageMenu"), view);
   languages->addActions({english, korean});
   auto* themeGroup = new QActionGroup(this);
   for (QAction* action : {themeSystem, themeLight, themeDark}) themeGroup->addAction(action);
@@ -124,12 +158,12 @@ void WindowActions::buildView() {
 }
 
 void WindowActions::buildHelp() {
-  QMenu* help = addMenu(WORDS("&Help"), QStringLiteral("helpMenu"));
+  QMenu* help =
+      addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Help"), QStringLiteral("helpMenu"));
   help->addAction(shortcuts);
   help->addSeparator();
   help->addActions({about, aboutQt});
 }
-#undef WORDS
 
 QAction* WindowActions::addPage(const QString& name, const QString& icon) {
   auto* action = new QAction(m_window);
