@@ -110,7 +110,7 @@ void addInspect(CLI::App& app, Request& request) {
 
 void addTrain(CLI::App& app, Request& request) {
   Command command(app, request, "train", "Train a network");
-  command.arguments("PROJECT.json", "project or saved model", 0, 1);
+  command.arguments("PROJECT.json", "project, saved model, or Keras code (.py)", 0, 1);
   addSettings(command);
   command.option("save", "MODEL.json", "write project, weights, scaling, labels and history")
       .option("autosave-every", "N", "rewrite --save every N epochs")
@@ -162,6 +162,15 @@ void addElbow(CLI::App& app, Request& request) {
   addReading(command);
 }
 
+void addCode(CLI::App& app, Request& request) {
+  Command command(app, request, "code", "Print the design as Keras code (Python)");
+  command.arguments("PROJECT.json", "project, saved model, or Keras code (.py)", 0, 1);
+  addSettings(command);
+  command.option("out", "MODEL.py", "instead of stdout")
+      .option("threshold", "X", "class 1 is p >= X (0.5)")
+      .note(std::string(settingsNote) + exitNote);
+}
+
 void addOthers(CLI::App& app, Request& request) {
   Command check(app, request, "check", "Is this project or model file sound?");
   check.arguments("FILE.json", "project or model", 1, 1);
@@ -197,6 +206,7 @@ std::variant<Request, Outcome> parseCommandLine(int argc, const char* const* arg
   addPredict(app, request);
   addSweep(app, request);
   addElbow(app, request);
+  addCode(app, request);
   addOthers(app, request);
   try {
     app.parse(argc, argv);

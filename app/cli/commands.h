@@ -12,5 +12,6 @@ Outcome predictCommand(const Request& request);
 Outcome sweepCommand(const Request& request);
 Outcome elbowCommand(const Request& request);
 Outcome checkCommand(const Request& request);
+Outcome codeCommand(const Request& request);
 
 } // namespace layerlab::cli

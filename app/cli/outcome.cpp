@@ -59,12 +59,22 @@ bool writeAll(int file, const char* bytes, std::size_t size) {
   return true;
 }
 
-void printError(const std::string& text) {
-  std::string line = "error: ";
-  line += text;
+namespace {
+
+void printLine(std::string line) {
   line = shortened(oneLine(line));
   line += '\n';
   writeAll(STDERR_FILENO, line.data(), line.size());
+}
+
+} // namespace
+
+void printError(const std::string& text) {
+  printLine("error: " + text);
+}
+
+void printNote(const std::string& text) {
+  printLine("note: " + text);
 }
 
 int deliver(const Outcome& outcome) {

@@ -41,6 +41,9 @@ int deliver(const Outcome& outcome);
 /// One line "error: ..." on stderr, at most 1000 characters.
 void printError(const std::string& text);
 
+/// One line "note: ..." on stderr: nothing that ends the command.
+void printNote(const std::string& text);
+
 /// Writes all of it; false when the other end does not take it.
 bool writeAll(int file, const char* bytes, std::size_t size);
 

@@ -3,7 +3,9 @@
 #include "outcome.h"
 #include "signals.h"
 
+#include "core/base/shown.h"
 #include "core/io/files.h"
+#include "core/keras/read.h"
 
 #include <algorithm>
 
@@ -149,8 +151,31 @@ std::string besideProject(const std::string& project, const std::string& file) {
   return project.substr(0, project.rfind('/') + 1) + file;
 }
 
+bool isProgram(const Request& request) {
+  return !request.arguments.empty() && request.arguments.front().ends_with(".py");
+}
+
+/// Keras code as a project: what it says over the window's own defaults; what it says and we do not
+/// understand is named on standard error.
+Result<Project> projectFromProgram(const std::string& path) {
+  const auto code = readFile(path, maxKerasBytes);
+  if (!code) return code.error();
+  Project project = flagsOnlyProject();
+  auto reading = inFile(readKeras(*code, project.design), path);
+  if (!reading) return reading.error();
+  for (const KerasNote& note : reading->notes)
+    printNote(baseName(path) + ": line " + std::to_string(note.line) + ": " +
+              english(note.message));
+  project.design = std::move(reading->design);
+  project.dataFile = reading->dataFile;
+  project.hasModel = reading->hasModel;
+  project.hasLoss = reading->hasLoss;
+  return project;
+}
+
 Result<Project> startingProject(const Request& request) {
   if (request.arguments.empty()) return flagsOnlyProject();
+  if (isProgram(request)) return projectFromProgram(request.arguments.front());
   auto project = readProject(request.arguments.front());
   if (!project) return project.error();
   // A saved model is trained anew; --initial-weights starts from given ones.

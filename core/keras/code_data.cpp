@@ -1,0 +1,280 @@
+#include "core/data/roles.h"
+#include "core/keras/codelines.h"
+
+#include <algorithm>
+
+namespace layerlab {
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// The columns of the outline's inputs, in order, and which of them are texts.
+struct Inputs {
+  Names columns;
+  Names texts;
+  Names leftOut; ///< not ignored by the user, yet no input
+};
+
+bool holds(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Inputs inputsOf(const Design& design, const KerasContext& context) {
+  Inputs inputs;
+  for (const LeftOut& left : context.outline.leftOut) inputs.leftOut.push_back(left.name);
+  const PrepareSpec& spec = design.data;
+  Names wanted = spec.features;
+  if (wanted.empty())
+    for (const Column& column : context.table.columns) wanted.push_back(column.name);
+  for (const std::string& name : wanted) {
+    const Column* column = context.table.find(name);
+    const bool out = holds(spec.targets, name) || holds(spec.ignored, name) ||
+                     holds(inputs.leftOut, name) || holds(inputs.columns, name);
+    if (!column || out) continue;
+    inputs.columns.push_back(name);
+    if (column->type == ColumnType::categorical) inputs.texts.push_back(name);
+  }
+  return inputs;
+}
+
+/// Would pandas take all labels for numbers or truth values?
+bool looksTyped(const Column& column) {
+  return std::all_of(column.labels.begin(), column.labels.end(), [](const std::string& label) {
+    return numberFrom(label).has_value() || label == "True" || label == "False" ||
+           label == "TRUE" || label == "FALSE" || label == "true" || label == "false";
+  });
+}
+
+std::string typesOf(const Table& table) {
+  std::string types;
+  for (const Column& column : table.columns)
+    if (column.type == ColumnType::categorical && looksTyped(column))
+      types += (types.empty() ? "" : ", ") + pythonText(column.name) + ": str";
+  return types;
+}
+
+std::string delimiterText(char delimiter) {
+  return delimiter == '\t' ? "\"\\t\"" : pythonText(std::string(1, delimiter));
+}
+
+/// Reading as LayerLab read it: only what differs from pandas' own ways is said.
+std::string readCall(const KerasContext& context) {
+  const ReadReport& report = context.table.report;
+  std::string call = "data = pd.read_csv(" + pythonText(context.dataFile);
+  if (report.delimiter && *report.delimiter != ',')
+    call += ", sep=" + delimiterText(*report.delimiter);
+  if (report.decimal != '.') call += ", decimal=\",\"";
+  if (report.encoding != "utf-8") call += ", encoding=" + pythonText(report.encoding);
+  if (report.preambleSkipped > 0) call += ", skiprows=" + std::to_string(report.preambleSkipped);
+  if (report.commentSkipped > 0) call += ", comment=\"#\"";
+  if (!report.header) {
+    Names names;
+    for (const Column& column : context.table.columns) names.push_back(column.name);
+    call += ", names=" + pythonList(names);
+  }
+  if (const std::string types = typesOf(context.table); !types.empty())
+    call += ", dtype={" + types + "}";
+  return call + ")";
+}
+
+void writeColumns(CodeLines& code, const Design& design, const Inputs& inputs) {
+  const PrepareSpec& spec = design.data;
+  Names dropped = spec.targets;
+  dropped.insert(dropped.end(), spec.ignored.begin(), spec.ignored.end());
+  std::string x = "X = data";
+  if (spec.features.empty() || !spec.ignored.empty())
+    x += ".drop(columns=" + pythonList(dropped) + ")";
+  if (!spec.features.empty()) x += "[" + pythonList(spec.features) + "]";
+  code.add(x, "features");
+  Names extra;
+  for (const std::string& name : inputs.leftOut) {
+    const bool there = spec.features.empty() || holds(spec.features, name);
+    if (there && !holds(dropped, name)) extra.push_back(name);
+  }
+  if (!extra.empty())
+    code.add("X = X.drop(columns=" + pythonList(extra) + ")  # not usable as inputs", "features");
+  code.add(
+      "y = data[" +
+          (spec.targets.size() == 1 ? pythonText(spec.targets.front()) : pythonList(spec.targets)) +
+          "]",
+      "target");
+}
+
+void writeUsableRows(CodeLines& code, const PrepareSpec& spec) {
+  const std::string targets = spec.targets.size() == 1 ? "y.notna()" : "y.notna().all(axis=1)";
+  const bool drop = spec.missing == MissingRule::drop;
+  code.add("usable = " + targets + (drop ? " & X.notna().all(axis=1)" : ""), "missing");
+  code.add("X = X[usable].reset_index(drop=True)");
+  code.add("y = y[usable].reset_index(drop=True)");
+}
+
+/// Labels as pandas has them: numbers where the column is one.
+std::string classList(const KerasContext& context, const std::string& target) {
+  const Column* column = context.table.find(target);
+  if (!column || column->type == ColumnType::categorical)
+    return pythonList(context.outline.classes);
+  std::string out = "[";
+  for (const std::string& label : context.outline.classes)
+    out += (out.size() > 1 ? ", " : "") + label;
+  return out + "]";
+}
+
+void writeClassList(CodeLines& code, const Design& design, const KerasContext& context) {
+  if (!context.outline.classes.empty())
+    code.add("classes = " + classList(context, design.data.targets.front()), "target");
+}
+
+/// 0 and 1, or one column per class.
+void writeClasses(CodeLines& code, const KerasContext& context) {
+  if (context.outline.classes.empty()) return;
+  if (context.outline.classes.size() == 2)
+    code.add("y = (y == classes[1]).astype(\"float32\")", "target");
+  else
+    code.add("y = pd.get_dummies(pd.Categorical(y, categories=classes)).astype(\"float32\")",
+             "target");
+}
+
+/// "X.index[:...]" and so on: the rows that train, and those that validate.
+void writeRows(CodeLines& code, const Design& design) {
+  const PrepareSpec& spec = design.data;
+  const std::string share = numberText(spec.validationSplit);
+  if (spec.validationSplit == 0.0) {
+    code.add("train = np.arange(len(X))  # no row validates", "validation");
+  } else if (spec.split == Split::last) {
+    code.comment("The last rows validate; whatever is fitted comes from the others.");
+    code.add("train = np.arange(int(len(X) * (1 - " + share + ")))", "validation");
+  } else {
+    const std::string strata = spec.split == Split::stratified ? ", strata=y" : "";
+    code.add("train, val = split_rows(len(X), " + share +
+                 ", seed=" + std::to_string(design.fit.seed) + strata + ")",
+             "split");
+  }
+}
+
+void writeFilling(CodeLines& code, const Design& design, const Inputs& inputs) {
+  if (design.data.missing != MissingRule::mean) return;
+  code.add("X = X.fillna(X.loc[train].mean(numeric_only=True))", "missing");
+  if (!inputs.texts.empty()) code.add("X = X.fillna(X.loc[train].mode().iloc[0])", "missing");
+}
+
+void writeOneHot(CodeLines& code, const KerasContext& context, const Inputs& inputs) {
+  if (inputs.texts.empty()) return;
+  code.add("texts = " + pythonList(inputs.texts), "features");
+  for (const std::string& name : inputs.texts) {
+    const Names labels = inputFrom(*context.table.find(name)).labels;
+    code.add("X[" + pythonText(name) + "] = pd.Categorical(X[" + pythonText(name) +
+                 "], categories=" + pythonList(labels) + ")",
+             "features");
+  }
+}
+
+std::string fitted(const std::string& part, bool minmax, bool shift) {
+  if (minmax) return shift ? part + ".min()" : part + ".max() - " + part + ".min()";
+  return shift ? part + ".mean()" : part + ".std(ddof=0)";
+}
+
+/// Numbers are scaled by what the training rows show; one-hot columns stay 0 and 1.
+void writeScaling(CodeLines& code, const Design& design, const Inputs& inputs) {
+  const bool minmax = design.data.scaling == Scaling::minmax;
+  const bool mixed = !inputs.texts.empty();
+  if (design.data.scaling == Scaling::none) return;
+  const std::string part = mixed ? "X.loc[train, numbers]" : "X.loc[train]";
+  if (mixed) code.add("numbers = X.columns.drop(texts)");
+  code.add("shift, scale = " + fitted(part, minmax, true) + ", " + fitted(part, minmax, false),
+           "scaling");
+  code.add(mixed ? "X[numbers] = (X[numbers] - shift) / scale.replace(0, 1)"
+                 : "X = (X - shift) / scale.replace(0, 1)",
+           "scaling");
+}
+
+void writeDummies(CodeLines& code, const KerasContext& context, const Inputs& inputs) {
+  if (!inputs.texts.empty()) {
+    code.add("X = pd.get_dummies(X, columns=texts, prefix_sep=\"=\")", "features");
+    if (inputs.texts.size() != inputs.columns.size())
+      code.add("X = X[" + pythonList(context.outline.inputNames) + "]");
+  }
+  code.add("X = X.astype(\"float32\")");
+}
+
+void writeTargetScaling(CodeLines& code, const Design& design, const KerasContext& context) {
+  if (context.outline.task != Task::regression || !design.data.scaleTarget) return;
+  const bool minmax = design.data.scaling == Scaling::minmax;
+  const bool one = design.data.targets.size() == 1;
+  code.add("y_shift = " + fitted("y.loc[train]", minmax, true), "scaling");
+  const std::string scale = fitted("y.loc[train]", minmax, false);
+  code.add("y_scale = " + (one ? (minmax ? "(" + scale + ")" : scale) + " or 1"
+                               : "(" + scale + ").replace(0, 1)"),
+           "scaling");
+  code.add("y = (y - y_shift) / y_scale", "scaling");
+}
+
+} // namespace
+
+void writeDataCode(CodeLines& code, const Design& design, const KerasContext& context) {
+  const Inputs inputs = inputsOf(design, context);
+  code.gap();
+  code.comment("The data");
+  code.add(readCall(context), "file");
+  writeColumns(code, design, inputs);
+  writeUsableRows(code, design.data);
+  writeClassList(code, design, context);
+  writeRows(code, design);
+  writeClasses(code, context);
+  writeFilling(code, design, inputs);
+  writeOneHot(code, context, inputs);
+  writeScaling(code, design, inputs);
+  writeDummies(code, context, inputs);
+  writeTargetScaling(code, design, context);
+}
+
+void writeSplitFunction(CodeLines& code, const Design& design) {
+  static const char* const generator[] = {
+      "def draws(seed):",
+      "    \"\"\"LayerLab's random numbers (xoshiro256++): the same rows validate.\"\"\"",
+      "    mask = 2**64 - 1",
+      "    def mix(s):",
+      "        z = ((s ^ (s >> 30)) * 0xBF58476D1CE4E5B9) & mask",
+      "        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask",
+      "        return z ^ (z >> 31)",
+      "    step = 0x9E3779B97F4A7C15",
+      "    state = mix((seed + step) & mask)",
+      "    for extra in (1 + 0x632BE59BD9B4E019, 0x9E6C63D0876A9A47):",
+      "        state = mix(((state ^ extra) + step) & mask)",
+      "    s = [mix((state + k * step) & mask) for k in range(1, 5)]",
+      "    rotate = lambda x, k: ((x << k) | (x >> (64 - k))) & mask",
+      "    while True:",
+      "        yield (rotate((s[0] + s[3]) & mask, 23) + s[0]) & mask",
+      "        t = (s[1] << 17) & mask",
+      "        s[2] ^= s[0]; s[3] ^= s[1]; s[1] ^= s[2]; s[0] ^= s[3]; s[2] ^= t",
+      "        s[3] = rotate(s[3], 45)",
+      "",
+      "def shuffle(rows, numbers):",
+      "    for i in range(len(rows), 1, -1):",
+      "        product = next(numbers) * i",
+      "        while product % 2**64 < 2**64 % i:",
+      "            product = next(numbers) * i",
+      "        j = product >> 64",
+      "        rows[i - 1], rows[j] = rows[j], rows[i - 1]",
+      "",
+      "def split_rows(n, share, seed, strata=None):",
+      "    validation = n - int(n * (1 - share))"};
+  static const char* const random[] = {"    groups, quotas = [list(range(n))], [validation]"};
+  static const char* const stratified[] = {
+      "    groups = [list(np.flatnonzero(strata == k)) for k in classes]",
+      "    quotas = [len(g) * validation // n for g in groups]",
+      "    rest = sorted(range(len(groups)), key=lambda k: -(len(groups[k]) * validation % n))",
+      "    for k in rest[:validation - sum(quotas)]:", "        quotas[k] += 1"};
+  static const char* const tail[] = {
+      "    numbers, val = draws(seed), []",
+      "    for group, quota in zip(groups, quotas):", "        shuffle(group, numbers)",
+      "        val += group[:quota]", "    return np.setdiff1d(np.arange(n), val), np.sort(val)"};
+  code.gap();
+  for (const char* line : generator) code.add(line, *line ? "split" : "");
+  if (design.data.split == Split::stratified)
+    for (const char* line : stratified) code.add(line, "split");
+  else
+    for (const char* line : random) code.add(line, "split");
+  for (const char* line : tail) code.add(line, "split");
+}
+
+} // namespace layerlab

@@ -1,0 +1,173 @@
+#include "core/base/shown.h"
+#include "core/keras/reader.h"
+
+#include <algorithm>
+
+namespace layerlab {
+namespace {
+
+using Kind = PyExpr::Kind;
+using Names = std::vector<std::string>;
+
+/// The argument of a call by keyword, or the first positional one.
+const PyExpr* argument(const PyExpr& call, const std::string& keyword, bool orFirst = true) {
+  for (std::size_t i = 1; i < call.items.size(); ++i)
+    if (call.keywords[i - 1] == keyword) return &call.items[i];
+  const bool first = orFirst && call.items.size() > 1 && call.keywords[0].empty();
+  return first ? &call.items[1] : nullptr;
+}
+
+/// Every call somewhere inside, with the name of what is called.
+template <class Use> void eachCall(const PyExpr& expr, Use use) {
+  if (expr.kind == Kind::call) use(expr, expr.items[0].text);
+  for (const PyExpr& part : expr.items) eachCall(part, use);
+}
+
+bool calls(const PyExpr& expr, const std::string& name) {
+  bool found = false;
+  eachCall(expr, [&](const PyExpr&, const std::string& called) { found |= called == name; });
+  return found;
+}
+
+/// Does X.notna() occur?
+bool asksInputs(const PyExpr& expr) {
+  bool found = false;
+  eachCall(expr, [&](const PyExpr& call, const std::string& name) {
+    found |= name == "notna" && !call.items[0].items.empty() && call.items[0].items[0].isName("X");
+  });
+  return found;
+}
+
+bool named(const PyStatement& statement, const char* small, const char* capital) {
+  const PyExpr& target = statement.targets.back();
+  return target.isName(small) || target.isName(capital);
+}
+
+} // namespace
+
+/// A variable that holds a table, or read_csv itself.
+bool KerasReader::isFrame(const PyExpr& expr) const {
+  if (expr.kind == Kind::name) return m_frames.contains(expr.text);
+  return expr.kind == Kind::call && callName(expr) == "read_csv";
+}
+
+/// True when the line said something about the data.
+bool KerasReader::dataAssignment(const PyStatement& statement) {
+  const PyExpr& value = statement.value;
+  const PyExpr& first = statement.targets.back();
+  if (value.kind == Kind::call && callName(value) == "read_csv") {
+    if (const PyExpr* path = argument(value, "filepath_or_buffer"))
+      m_out.dataFile = text(*path).value_or(std::string());
+    if (first.kind == Kind::name) m_frames.insert(first.text);
+    return true;
+  }
+  if (named(statement, "y", "Y")) target(value);
+  if (named(statement, "x", "X")) features(value);
+  if (first.isName("usable")) {
+    m_ours = true;
+    m_missing = asksInputs(value) ? MissingRule::drop : m_missing.value_or(MissingRule::mean);
+  }
+  if (first.kind == Kind::name && value.kind == Kind::call && !value.items[0].items.empty() &&
+      isFrame(value.items[0].items[0]))
+    m_frames.insert(first.text); // data = data.dropna()
+  preparation(value);
+  const std::string name =
+      first.kind == Kind::tuple && !first.items.empty() ? first.items[0].text : first.text;
+  scalingOf(value, name);
+  return false;
+}
+
+/// data.drop(columns=[...])[[...]]
+void KerasReader::features(const PyExpr& value) {
+  const PyExpr* at = &value;
+  std::optional<Names> chosen;
+  if (at->kind == Kind::subscript && at->items.size() == 2 &&
+      resolved(at->items[1]).kind == Kind::list) {
+    if (!texts(at->items[1])) return;
+    chosen = knownColumns(at->items[1]);
+    at = &at->items[0];
+  }
+  if (at->kind == Kind::call && at->items[0].kind == Kind::attribute &&
+      at->items[0].text == "drop" && isFrame(at->items[0].items[0])) {
+    const PyExpr* columns = argument(*at, "columns");
+    if (!columns) columns = argument(*at, "labels", false);
+    if (!columns || !texts(*columns)) return;
+    m_dropped = knownColumns(*columns);
+    at = &at->items[0].items[0];
+    if (!chosen) chosen = Names();
+  }
+  if (chosen && isFrame(*at)) m_features = std::move(chosen);
+}
+
+/// data["t"], data[["a", "b"]]
+void KerasReader::target(const PyExpr& value) {
+  if (value.kind != Kind::subscript || value.items.size() != 2 || !isFrame(value.items[0])) return;
+  if (!texts(value.items[1])) return;
+  Names names = knownColumns(value.items[1]);
+  if (!names.empty()) m_targets = std::move(names);
+}
+
+/// Columns the table has; the others are named.
+std::vector<std::string> KerasReader::knownColumns(const PyExpr& expr) {
+  Names known;
+  for (const std::string& name : texts(expr).value_or(Names())) {
+    if (!m_table || m_table->find(name))
+      known.push_back(name);
+    else
+      note(expr.line,
+           {QT_TRANSLATE_NOOP("Core", "the table has no column '%1'; left out"), {shown(name)}});
+  }
+  return known;
+}
+
+/// Calls that say how rows and numbers are prepared, wherever they stand.
+void KerasReader::preparation(const PyExpr& value) {
+  eachCall(value,
+           [this](const PyExpr& call, const std::string& name) { preparationCall(call, name); });
+}
+
+void KerasReader::preparationCall(const PyExpr& call, const std::string& name) {
+  if (name == "dropna") m_missing = MissingRule::drop;
+  if (name == "fillna") m_missing = MissingRule::mean;
+  if (name == "StandardScaler") m_scaling = Scaling::standard;
+  if (name == "MinMaxScaler") m_scaling = Scaling::minmax;
+  if (name == "split_rows") split(call, true);
+  if (name == "train_test_split") split(call, false);
+}
+
+/// split_rows(n, share, seed=..., strata=y), scikit-learn's train_test_split(X, y, test_size=...).
+void KerasReader::split(const PyExpr& call, bool ours) {
+  const PyExpr* share = argument(call, "test_size", false);
+  if (ours && call.items.size() > 2) share = &call.items[2];
+  if (share)
+    if (const auto value = number(*share); value && *value < 1.0)
+      m_out.design.data.validationSplit = *value;
+  const bool strata = argument(call, ours ? "strata" : "stratify", false) != nullptr;
+  m_split = strata ? Split::stratified : Split::random;
+}
+
+void KerasReader::scalingOf(const PyExpr& value, const std::string& first) {
+  const bool minmax = calls(value, "max") && calls(value, "min");
+  const bool standard = calls(value, "std");
+  if ((first == "shift" || first == "scale") && (minmax || standard))
+    m_scaling = standard ? Scaling::standard : Scaling::minmax;
+  if (first == "y_scale") m_scaleTarget = true;
+}
+
+void KerasReader::settleData() {
+  PrepareSpec& data = m_out.design.data;
+  if (m_targets) data.targets = *m_targets;
+  if (m_features) data.features = *m_features;
+  if (m_features || m_dropped) {
+    data.ignored.clear();
+    for (const std::string& name : m_dropped.value_or(Names()))
+      if (std::find(data.targets.begin(), data.targets.end(), name) == data.targets.end())
+        data.ignored.push_back(name);
+  }
+  if (m_missing) data.missing = *m_missing;
+  if (m_split && data.validationSplit > 0.0) data.split = *m_split;
+  if (m_scaling || m_ours) data.scaling = m_scaling.value_or(Scaling::none);
+  if (m_ours) data.scaleTarget = m_scaleTarget.value_or(false);
+}
+
+} // namespace layerlab

@@ -1,0 +1,8 @@
+"""Draws nothing."""
+
+
+def plot(*args, **kwargs):
+    pass
+
+
+xlabel = ylabel = legend = show = plot
