@@ -81,10 +81,12 @@ void writeColumns(CodeLines& code, const Design& design, const Inputs& inputs) {
   const PrepareSpec& spec = design.data;
   Names dropped = spec.targets;
   dropped.insert(dropped.end(), spec.ignored.begin(), spec.ignored.end());
+  const bool chosen = !spec.features.empty();
+  const auto inFeatures = [&spec](const std::string& name) { return holds(spec.features, name); };
   std::string x = "X = data";
-  if (spec.features.empty() || !spec.ignored.empty())
-    x += ".drop(columns=" + pythonList(dropped) + ")";
-  if (!spec.features.empty()) x += "[" + pythonList(spec.features) + "]";
+  if (chosen) x += "[" + pythonList(spec.features) + "]";
+  if (!chosen || !spec.ignored.empty() || std::any_of(dropped.begin(), dropped.end(), inFeatures))
+    x += ".drop(columns=" + pythonList(dropped) + (chosen ? ", errors=\"ignore\")" : ")");
   code.add(x, "features");
   Names extra;
   for (const std::string& name : inputs.leftOut) {

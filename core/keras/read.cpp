@@ -18,6 +18,33 @@ constexpr const char* const quietRoots[] = {
     "sklearn", "print",  "len",  "int",    "float",     "str",        "sum",   "min",
     "max",     "range",  "list", "zip",    "os",        "sys",        "abs",   "round",
     "set",     "sorted", "dict", "tuple",  "enumerate", "True",       "False", "None"};
+/// Keras' own names that may be put into a variable first.
+constexpr const char* const kerasNames[] = {"keras",
+                                            "tf",
+                                            "tensorflow",
+                                            "Dense",
+                                            "Dropout",
+                                            "Input",
+                                            "InputLayer",
+                                            "Activation",
+                                            "ReLU",
+                                            "ELU",
+                                            "LeakyReLU",
+                                            "SGD",
+                                            "RMSprop",
+                                            "Adam",
+                                            "EarlyStopping",
+                                            "Softmax",
+                                            "Adagrad",
+                                            "Nadam",
+                                            "Adamax",
+                                            "AdamW",
+                                            "L1",
+                                            "L2",
+                                            "L1L2",
+                                            "Huber",
+                                            "ReduceLROnPlateau",
+                                            "TerminateOnNaN"};
 constexpr const char* const quietMethods[] = {"summary", "evaluate", "predict", "build"};
 constexpr const char* const ourFunctions[] = {"draws", "shuffle", "split_rows"};
 
@@ -143,7 +170,9 @@ bool KerasReader::callStatement(const PyExpr& call) {
 /// Made of literals, variables and things that change nothing here?
 bool KerasReader::isKnown(const PyExpr& expr, int depth) const {
   if (depth > 120) return false;
-  if (expr.kind == Kind::name) return among(quietRoots, expr.text) || m_modules.contains(expr.text);
+  if (expr.kind == Kind::name)
+    return among(quietRoots, expr.text) || among(kerasNames, expr.text) ||
+           m_modules.contains(expr.text);
   if (expr.kind == Kind::call && rootOf(expr) == m_model && !m_model.empty() &&
       expr.items[0].kind == Kind::attribute && !among(quietMethods, expr.items[0].text) &&
       m_modules.contains(m_model))

@@ -67,8 +67,10 @@ bool KerasReader::dataAssignment(const PyStatement& statement) {
     m_ours = true;
     m_missing = asksInputs(value) ? MissingRule::drop : m_missing.value_or(MissingRule::mean);
   }
-  if (first.kind == Kind::name && value.kind == Kind::call && !value.items[0].items.empty() &&
-      isFrame(value.items[0].items[0]))
+  const bool sameTable = value.kind == Kind::call && value.items[0].kind == Kind::attribute &&
+                         (value.items[0].text == "dropna" || value.items[0].text == "fillna" ||
+                          value.items[0].text == "copy");
+  if (sameTable && first.kind == Kind::name && isFrame(value.items[0].items[0]))
     m_frames.insert(first.text); // data = data.dropna()
   preparation(value);
   const std::string name =
@@ -77,26 +79,29 @@ bool KerasReader::dataAssignment(const PyStatement& statement) {
   return false;
 }
 
-/// data.drop(columns=[...])[[...]]
+/// data[[...]].drop(columns=[...]), either part alone, in either order.
 void KerasReader::features(const PyExpr& value) {
   const PyExpr* at = &value;
-  std::optional<Names> chosen;
-  if (at->kind == Kind::subscript && at->items.size() == 2 &&
-      resolved(at->items[1]).kind == Kind::list) {
-    if (!texts(at->items[1])) return;
-    chosen = knownColumns(at->items[1]);
-    at = &at->items[0];
+  const PyExpr* chosen = nullptr;
+  const PyExpr* dropped = nullptr;
+  for (;;) {
+    if (at->kind == Kind::subscript && !chosen && resolved(at->items[1]).kind == Kind::list) {
+      chosen = &at->items[1];
+      at = &at->items[0];
+    } else if (at->kind == Kind::call && !dropped && at->items[0].kind == Kind::attribute &&
+               at->items[0].text == "drop") {
+      dropped = argument(*at, "columns");
+      if (!dropped) dropped = argument(*at, "labels", false);
+      if (!dropped) return;
+      at = &at->items[0].items[0];
+    } else {
+      break;
+    }
   }
-  if (at->kind == Kind::call && at->items[0].kind == Kind::attribute &&
-      at->items[0].text == "drop" && isFrame(at->items[0].items[0])) {
-    const PyExpr* columns = argument(*at, "columns");
-    if (!columns) columns = argument(*at, "labels", false);
-    if (!columns || !texts(*columns)) return;
-    m_dropped = knownColumns(*columns);
-    at = &at->items[0].items[0];
-    if (!chosen) chosen = Names();
-  }
-  if (chosen && isFrame(*at)) m_features = std::move(chosen);
+  const bool readable = (!chosen || texts(*chosen)) && (!dropped || texts(*dropped));
+  if (!readable || !isFrame(*at) || (!chosen && !dropped)) return;
+  m_features = chosen ? knownColumns(*chosen) : Names();
+  m_dropped = dropped ? knownColumns(*dropped) : Names();
 }
 
 /// data["t"], data[["a", "b"]]
