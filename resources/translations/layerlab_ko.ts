@@ -851,6 +851,94 @@
         <source>there is no column &apos;%1&apos; to choose</source>
         <translation>선택할 수 있는 &apos;%1&apos; 열이 없습니다</translation>
     </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>괄호가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a text is not closed by its quote</source>
+        <translation>문자열의 따옴표가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the line ends too early</source>
+        <translation>줄이 중간에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not understood here</source>
+        <translation>여기서 &apos;%1&apos;을(를) 이해할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>not understood; left alone</source>
+        <translation>이해하지 못해 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>blocks (%1) are not read; left alone</source>
+        <translation>블록(%1)은 읽지 않으므로 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>there is no Keras code here: Sequential([...]), compile or fit</source>
+        <translation>Keras 코드(Sequential([...]), compile, fit)가 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has too many arguments</source>
+        <translation>%1의 인수가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>%1: the argument %2 is not known here; left out</source>
+        <translation>%1: 인수 %2은(는) 여기서 알 수 없어 뺐습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not a value that can be read here; left alone</source>
+        <translation>%1: %2의 값을 읽을 수 없어 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>this program is too long to be read</source>
+        <translation>프로그램이 너무 길어 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the table has no column &apos;%1&apos;; left out</source>
+        <translation>표에 &apos;%1&apos; 열이 없어 뺐습니다</translation>
+    </message>
+    <message>
+        <source>the %1 &apos;%2&apos; is not known here; left alone</source>
+        <translation>%1 &apos;%2&apos;은(는) 여기서 알 수 없어 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>Sequential needs a list of layers</source>
+        <translation>Sequential에는 층의 목록이 필요합니다</translation>
+    </message>
+    <message>
+        <source>this is no layer; left alone</source>
+        <translation>층이 아니므로 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>the layer %1 is not known here (Dense, Dropout, Input, Activation); left alone</source>
+        <translation>층 %1은(는) 여기서 알 수 없어 그대로 두었습니다(Dense, Dropout, Input, Activation만 가능)</translation>
+    </message>
+    <message>
+        <source>Dense needs a number of units of at least 1; left out</source>
+        <translation>Dense에는 1 이상의 노드 수(units)가 필요하여 뺐습니다</translation>
+    </message>
+    <message>
+        <source>LeakyReLU has the slope 0.2 here, not %1</source>
+        <translation>여기서 LeakyReLU의 기울기는 %1이(가) 아니라 0.2입니다</translation>
+    </message>
+    <message>
+        <source>an activation must follow a Dense layer without one; left out</source>
+        <translation>활성화 함수는 활성화 함수가 없는 Dense 층 뒤에 와야 하므로 뺐습니다</translation>
+    </message>
+    <message>
+        <source>from_logits=True: give the output layer its activation instead; left out</source>
+        <translation>from_logits=True 대신 출력층에 활성화 함수를 지정하세요. 뺐습니다</translation>
+    </message>
+    <message>
+        <source>the callback %1 is not known here (EarlyStopping, ReduceLROnPlateau); left out</source>
+        <translation>콜백 %1은(는) 여기서 알 수 없어 뺐습니다(EarlyStopping, ReduceLROnPlateau만 가능)</translation>
+    </message>
+    <message>
+        <source>the seed is no whole number; left alone</source>
+        <translation>시드가 정수가 아니므로 그대로 두었습니다</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>

@@ -319,13 +319,38 @@ def elbows():
     refused(run("elbow", "data.csv"), 2, "two numeric columns")
 
 
+def keras_code():
+    done = run("code", "--data", "data.csv", "--target", "class", "--hidden", "5,4",
+               "--optimizer", "sgd", "--lr", "0.05", "--epochs", "3", "--seed", "9")
+    check(done.returncode == 0, f"code: {done.stderr}")
+    compile(done.stdout, "model.py", "exec")  # Python's own opinion
+    for line in ("    Dense(5, activation=\"relu\"),", "    epochs=3,", "    validation_split=0.2,",
+                 "    optimizer=keras.optimizers.SGD(learning_rate=0.05),"):
+        check(line in done.stdout.splitlines(), f"code lacks {line!r}")
+    write("model.py", done.stdout)
+    run("train", "--data", "data.csv", "--target", "class", "--hidden", "5,4", "--optimizer", "sgd",
+        "--lr", "0.05", "--epochs", "3", "--seed", "9", "--history", "flags.csv")
+    by_code = run("train", "model.py", "--history", "code.csv")
+    check(by_code.returncode == 0 and by_code.stderr == "", f"train model.py: {by_code.stderr}")
+    check(read("flags.csv") == read("code.csv"), "code trains as the flags do")
+    write("own.py", "model = Sequential([Dense(4, 'relu'), Dense(1)])\nmodel.magic()\n"
+                    "model.compile('adam', 'mse')\nmodel.fit(x, y, epochs=2)\n")
+    own = run("train", "own.py", "--data", "data.csv", "--target", "y", "--json")
+    check(json.loads(own.stdout)["epochs_run"] == 2, "own.py: epochs")
+    check(own.stderr.startswith("note: own.py: line 2: "), f"own.py: {own.stderr}")
+    write("prose.py", "hello\n")
+    refused(run("train", "prose.py", "--data", "data.csv", "--target", "y"), 2, "prose.py", "Keras")
+    refused(run("code", "--data", "data.csv", "--target", "y", "--threshold", "7"), 2, "threshold")
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="layerlab-contract-") as folder:
         os.chdir(folder)
         make_data("data.csv")
         promises = [help_and_version, wrong_command_lines, settings_out_of_range, training_answers,
                     same_seed_same_bytes, weights_go_on_where_they_stopped, project_files,
-                    predictions, divergence, stopping, outputs_are_safe, sweeps, shards, sweep_stops, elbows]
+                    predictions, divergence, stopping, outputs_are_safe, sweeps, shards, sweep_stops, elbows,
+                    keras_code]
         for promise in promises:
             before = len(FAILURES)
             promise()
