@@ -1,6 +1,7 @@
 #include "app/options.h"
 #include "app/signals.h"
 
+#include "ui/session/autosave.h"
 #include "ui/session/translators.h"
 #include "ui/session/workbench.h"
 #include "ui/widgets/mainwindow.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
@@ -19,6 +21,7 @@ using namespace layerlab;
 namespace {
 
 constexpr int usageError = 1;
+constexpr int firstSignal = 128; ///< exit codes above it: ended from outside
 
 constexpr const char* helpText =
     "Usage: layerlab [FILE] [options]\n"
@@ -53,6 +56,11 @@ void connectLanguage(Translators& translators, MainWindow& window) {
                    &Translators::setLanguage);
   QObject::connect(&translators, &Translators::changed, &window, &MainWindow::setLanguage);
   window.setLanguage(translators.language());
+}
+
+QString recoveryFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+         QStringLiteral("/recovery");
 }
 
 ScriptStage stageOf(MainWindow& window, Workbench& workbench, Theme& theme,
@@ -100,6 +108,8 @@ int main(int argc, char** argv) {
   MainWindow window(theme, workbench, scripted ? scriptPrompts : personPrompts);
   connectLanguage(translators, window);
   if (options.theme) theme.setMode(*options.theme);
+  Autosave autosave(workbench, recoveryFolder());
+  window.offerRecovery(autosave);
 
   std::unique_ptr<ScriptRunner> script;
   if (scripted) {
@@ -112,5 +122,7 @@ int main(int argc, char** argv) {
   window.show();
   if (!options.file.isEmpty()) window.openPath(options.file);
   if (script) script->start();
-  return QApplication::exec();
+  const int exitCode = QApplication::exec();
+  if (exitCode > firstSignal) autosave.keepAtEnd();
+  return exitCode;
 }

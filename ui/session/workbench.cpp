@@ -151,25 +151,6 @@ double Workbench::sweepSecondsLeft() const {
 
 // Files -----------------------------------------------------------------------------------------
 
-Result<void> Workbench::saveProject(const QString& path) {
-  Project project = d->project();
-  const bool bundled = !exampleOfPath(d->dataPath).isEmpty();
-  const QString data = bundled || d->dataPath.isEmpty()
-                           ? d->dataPath
-                           : QFileInfo(path).absoluteDir().relativeFilePath(
-                                 QFileInfo(d->dataPath).absoluteFilePath());
-  project.dataFile = data.toStdString();
-  if (Result<void> written = writeProject(QFile::encodeName(path).toStdString(), project); !written)
-    return written;
-  d->projectPath = path;
-  m_session.markSaved();
-  return {};
-}
-
-QString Workbench::projectPath() const {
-  return d->projectPath;
-}
-
 QString Workbench::dataPath() const {
   return d->dataPath;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/io/project.h"
 #include "ui/session/session.h"
 
 #include <QObject>
@@ -56,6 +57,12 @@ public:
   // Project file.
   Result<void> saveProject(const QString& path);
   QString projectPath() const;
+  QString projectName() const; ///< of the project, or of its data; empty: nothing is open
+  /// All that a save would write, with absolute paths, to be kept in case of a crash.
+  Project snapshot() const;
+  /// Opens such a copy as the project it is of, with unsaved changes.
+  void recover(const QString& path);
+  bool recovered() const;   ///< the open project was recovered
   QString dataPath() const; ///< "example:iris" for an example
 
   // Files for other programs; both need a current run.

@@ -32,6 +32,7 @@ void Workbench::Private::load(const QString& path, const ReadOptions& options) {
 /// The job's thread may still be busy; it is cancelled and goes when it has ended.
 void Workbench::Private::endLoading() {
   if (!loading) return;
+  recovering = false;
   LoadJob* job = std::exchange(loading, nullptr);
   job->disconnect(this);
   connect(job, &Job::finished, job, &QObject::deleteLater);
@@ -47,6 +48,9 @@ void Workbench::Private::loaded() {
     takeProject(*job->result());
   else
     takeTable(*job->result(), loadingPath);
+  const bool wanted = std::exchange(recovering, false);
+  if (job->result()) recovered = wanted;
+  if (job->result() && wanted) takeRecovered();
   emit q.loadingChanged();
 }
 
@@ -295,14 +299,14 @@ void Workbench::Private::endSweep() {
 // Files -----------------------------------------------------------------------------------------
 
 /// With weights and curve only while they belong to the design that is saved.
-Project Workbench::Private::project() const {
+Project Workbench::Private::project(bool running) const {
   Project project;
   project.design = session.design();
   project.hasModel = true;
   project.unknown = projectUnknown;
   const Run* run = session.currentRun();
   const PreparedPtr data = q.prepared();
-  if (!run || run->running || !data || !session.weights()) return project;
+  if (!run || (run->running && !running) || !data || !session.weights()) return project;
   project.weights = session.weights();
   project.preprocessing = data->preprocessing;
   project.history = run->history;

@@ -6,6 +6,8 @@
 #include "ui/session/sweepjob.h"
 #include "ui/session/workbench.h"
 
+#include <QDir>
+
 #include <optional>
 
 namespace layerlab {
@@ -46,7 +48,10 @@ public:
   void sessionChanged(Session::Parts parts);
   void designChanged();
 
-  Project project() const;
+  /// `running`: with the weights of a fit that has not ended, too.
+  Project project(bool running = false) const;
+  std::string dataReference(const QDir& folder) const;
+  void takeRecovered();
 
   Workbench& q;
   Session& session;
@@ -56,6 +61,9 @@ public:
   QString loadingPath;
   QString projectPath;
   QString dataPath;
+  QString previousKept; ///< the project whose previous version has been put aside
+  bool recovering = false;
+  bool recovered = false;
   std::string projectUnknown; ///< what a newer version wrote; saved again as it was
 
   FitJob* fit = nullptr;

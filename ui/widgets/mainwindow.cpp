@@ -13,6 +13,7 @@
 #include "ui/widgets/panels/networkpane.h"
 #include "ui/widgets/panels/panelwalk.h"
 #include "ui/widgets/panels/projectdoor.h"
+#include "ui/widgets/panels/recoverybar.h"
 #include "ui/widgets/panels/runlist.h"
 #include "ui/widgets/panels/trainingbar.h"
 #include "ui/widgets/panels/windowactions.h"
@@ -71,6 +72,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build() {
   m_door = new ProjectDoor(m_workbench, m_prompts, this);
   m_actions = new WindowActions(m_theme, this);
+  m_recovery = new RecoveryBar(m_theme, this);
   m_bar = new TrainingBar(m_theme, m_workbench, this);
   m_columns = new QSplitter(Qt::Horizontal, this);
   m_columns->setObjectName(QStringLiteral("columns"));
@@ -84,6 +86,7 @@ void MainWindow::build() {
   auto* column = new QVBoxLayout(centre);
   column->setContentsMargins(8, 8, 8, 8);
   column->setSpacing(8);
+  column->addWidget(m_recovery);
   column->addWidget(m_bar);
   column->addWidget(m_columns, 1);
   column->addWidget(m_advice);

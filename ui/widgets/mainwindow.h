@@ -15,6 +15,7 @@ class QTabWidget;
 namespace layerlab {
 
 class AdviceBar;
+class Autosave;
 class DataPage;
 class DataPanel;
 class ElbowPage;
@@ -25,6 +26,7 @@ class NetworkPane;
 class Page;
 class ProjectDoor;
 class Prompts;
+class RecoveryBar;
 class RunList;
 class TrainingBar;
 class WindowActions;
@@ -58,6 +60,8 @@ public:
   void openPath(const QString& path);
   /// False when the person cancelled or the file could not be written.
   bool saveProject(bool askForPath = false);
+  /// Offers the work that a crashed instance left.
+  void offerRecovery(Autosave& autosave);
   void setProjector(bool on);
   bool isProjector() const { return m_projector; }
 
@@ -102,6 +106,7 @@ private:
   ProjectDoor* m_door = nullptr;
   WindowActions* m_actions = nullptr;
   ExportMenu* m_exports = nullptr;
+  RecoveryBar* m_recovery = nullptr;
   TrainingBar* m_bar = nullptr;
   QScrollArea* m_side = nullptr;
   DataPanel* m_data = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/widgets/mainwindow.h"
 
+#include "ui/session/autosave.h"
 #include "ui/session/text.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/datapage.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/panels/infodialogs.h"
 #include "ui/widgets/panels/networkpane.h"
 #include "ui/widgets/panels/projectdoor.h"
+#include "ui/widgets/panels/recoverybar.h"
 #include "ui/widgets/panels/trainingbar.h"
 #include "ui/widgets/panels/windowactions.h"
 
@@ -25,6 +27,8 @@ void MainWindow::connectVerbs() {
   connect(m_actions->open, &QAction::triggered, m_door, &ProjectDoor::askOpen);
   connect(m_data, &DataPanel::openRequested, m_door, &ProjectDoor::askOpen);
   connect(m_data, &DataPanel::exampleRequested, m_door, &ProjectDoor::openExample);
+  connect(m_door, &ProjectDoor::said, this,
+          [this](const QString& words) { showAt(QStringLiteral("data"), words, false); });
   connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
   connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -36,6 +40,12 @@ void MainWindow::connectVerbs() {
   connect(m_bar, &TrainingBar::fitClicked, this, &MainWindow::toggleFit);
   connect(m_bar, &TrainingBar::stopClicked, &m_workbench, &Workbench::stop);
   connect(m_bar, &TrainingBar::resetClicked, &m_workbench, &Workbench::reset);
+}
+
+void MainWindow::offerRecovery(Autosave& autosave) {
+  connect(&autosave, &Autosave::failed, this,
+          [this](const Error& error) { showAt(QStringLiteral("file"), text(error), true); });
+  m_recovery->offer(autosave);
 }
 
 void MainWindow::connectModel() {

@@ -251,6 +251,13 @@ Outcome edit(const ScriptStage& stage, ScriptMeter&, const ScriptLine&) {
 
 Outcome answer(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   using Answer = Prompts::SaveAnswer;
+  if (line.rest == name("recover")) {
+    if (QWidget* button = findWidget(stage.window, name("recoverButton"));
+        button && button->isVisible())
+      if (const Result<void> clicked = clickWidget(*button); !clicked)
+        return Outcome::refused(clicked.error());
+    return untilLoaded(stage);
+  }
   if (line.rest == name("save"))
     stage.prompts.answerUnsaved(Answer::save);
   else if (line.rest == name("discard"))

@@ -149,7 +149,7 @@ QJsonObject scriptState(const Workbench& workbench, const Session& session, QWid
       {"page", currentPage(window)},
       {"language", translators.language()},
       {"theme", theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")},
-      {"recovered", false},
+      {"recovered", workbench.recovered()},
       {"advice", shownWords(window, QStringLiteral("advice"))},
       {"reading", shownWords(window, QStringLiteral("reading"))}};
   addTraining(state, workbench, session);

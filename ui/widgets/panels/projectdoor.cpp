@@ -16,7 +16,9 @@ const QString examplePrefix = QStringLiteral("example:");
 } // namespace
 
 ProjectDoor::ProjectDoor(Workbench& workbench, Prompts& prompts, QWidget* window)
-    : QObject(window), m_workbench(workbench), m_prompts(prompts), m_window(window) {}
+    : QObject(window), m_workbench(workbench), m_prompts(prompts), m_window(window) {
+  connect(&workbench, &Workbench::loadingChanged, this, &ProjectDoor::lockOpened);
+}
 
 void ProjectDoor::askOpen() {
   const QString path = m_prompts.openPath(
@@ -54,6 +56,35 @@ bool ProjectDoor::mayLeave() {
   return false;
 }
 
+/// ".iris.layerlab.lock" beside the project, so that it holds on a shared drive too. Where no such
+/// file can be made (a folder that is only read), nobody can save either.
+bool ProjectDoor::lock(const QString& path) {
+  const QFileInfo info(path);
+  const QString project = info.absoluteFilePath();
+  if (project == m_locked) return true;
+  auto lock = std::make_unique<QLockFile>(
+      info.absoluteDir().filePath(QStringLiteral(".%1.lock").arg(info.fileName())));
+  lock->setStaleLockTime(0); // a lesson may be open for hours; only its end frees the lock
+  if (!lock->tryLock(0) && lock->error() == QLockFile::LockFailedError) return false;
+  m_lock = std::move(lock);
+  m_locked = project;
+  return true;
+}
+
+/// The project that was just opened is ours, or the person learns that it is somebody else's.
+void ProjectDoor::lockOpened() {
+  if (m_workbench.isLoading()) return;
+  const QString project = m_workbench.projectPath();
+  if (project.isEmpty()) {
+    m_lock.reset();
+    m_locked.clear();
+  } else if (!lock(project)) {
+    emit said(tr("%1 is open in another LayerLab as well: changes made here can be saved under "
+                 "another name.")
+                  .arg(QFileInfo(project).fileName()));
+  }
+}
+
 bool ProjectDoor::save(bool askForPath) {
   QString path = m_workbench.projectPath();
   if (askForPath || path.isEmpty()) {
@@ -61,6 +92,12 @@ bool ProjectDoor::save(bool askForPath) {
         m_prompts.savePath(m_window, tr("Save project"), suggestion(), tr("Projects (*.layerlab)"));
     if (path.isEmpty()) return false;
     if (QFileInfo(path).suffix().isEmpty()) path.append(suffix);
+  }
+  if (!lock(path)) {
+    m_prompts.tell(m_window, tr("The project was not saved"),
+                   tr("%1 is open in another LayerLab. Save it under another name.")
+                       .arg(QFileInfo(path).fileName()));
+    return false;
   }
   if (const Result<void> saved = m_workbench.saveProject(path); !saved) {
     m_prompts.tell(m_window, tr("The project was not saved"), text(saved.error()));
@@ -71,11 +108,7 @@ bool ProjectDoor::save(bool askForPath) {
 }
 
 QString ProjectDoor::name() const {
-  if (const QString path = m_workbench.projectPath(); !path.isEmpty())
-    return QFileInfo(path).completeBaseName();
-  QString data = m_workbench.dataPath();
-  if (data.startsWith(examplePrefix)) return data.mid(examplePrefix.size());
-  return QFileInfo(data).completeBaseName();
+  return m_workbench.projectName();
 }
 
 void ProjectDoor::fillRecent(QMenu* menu) {

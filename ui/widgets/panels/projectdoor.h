@@ -2,7 +2,10 @@
 
 #include "ui/session/workbench.h"
 
+#include <QLockFile>
 #include <QWidget>
+
+#include <memory>
 
 class QMenu;
 
@@ -31,13 +34,21 @@ public:
   /// The file that was just opened goes to the top of the recent ones.
   void rememberOpened() const;
 
+signals:
+  void said(const QString& sentence);
+
 private:
   bool mayReplace();
+  /// Takes the lock of the project file; false: another instance has it.
+  bool lock(const QString& path);
+  void lockOpened();
   QString suggestion() const;
 
   Workbench& m_workbench;
   Prompts& m_prompts;
   QWidget* m_window;
+  std::unique_ptr<QLockFile> m_lock; ///< of m_locked, while it is open here
+  QString m_locked;
 };
 
 } // namespace layerlab

@@ -1,0 +1,99 @@
+#include "ui/session/workbench.h"
+
+#include "ui/session/examples.h"
+#include "ui/session/workbench_p.h"
+
+#include "core/io/files.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+// The project file: saving, the copy for a crash, and taking such a copy up again.
+
+namespace layerlab {
+namespace {
+
+constexpr const char* recoveryKey = "recovery"; ///< in an autosaved file: the project it is of
+
+std::string encoded(const QString& path) {
+  return QFile::encodeName(path).toStdString();
+}
+
+nlohmann::json unknownOf(const std::string& text) {
+  nlohmann::json unknown = nlohmann::json::parse(text, nullptr, false);
+  return unknown.is_object() ? unknown : nlohmann::json::object();
+}
+
+/// The version before this session's changes, once: "iris.layerlab~". A copy that cannot be made
+/// stops nothing; saving itself says what is wrong with the place.
+void keepPrevious(const std::string& path) {
+  if (const Result<std::string> before = readFile(path, maxProjectBytes); before)
+    (void)writeFile(path + "~", *before);
+}
+
+} // namespace
+
+Result<void> Workbench::saveProject(const QString& path) {
+  Project project = d->project();
+  project.dataFile = d->dataReference(QFileInfo(path).absoluteDir());
+  if (d->previousKept != path) keepPrevious(encoded(path));
+  if (Result<void> written = writeProject(encoded(path), project); !written) return written;
+  d->previousKept = path;
+  d->projectPath = path;
+  m_session.markSaved();
+  return {};
+}
+
+/// Relative to the project's folder where it is a file.
+std::string Workbench::Private::dataReference(const QDir& folder) const {
+  const bool file = !dataPath.isEmpty() && exampleOfPath(dataPath).isEmpty();
+  return (file ? folder.relativeFilePath(QFileInfo(dataPath).absoluteFilePath()) : dataPath)
+      .toStdString();
+}
+
+QString Workbench::projectPath() const {
+  return d->projectPath;
+}
+
+QString Workbench::projectName() const {
+  if (!d->projectPath.isEmpty()) return QFileInfo(d->projectPath).completeBaseName();
+  const QString example = exampleOfPath(dataPath());
+  return example.isEmpty() ? QFileInfo(dataPath()).completeBaseName() : example;
+}
+
+Project Workbench::snapshot() const {
+  Project project = d->project(true);
+  const QString data = dataPath();
+  const bool file = !data.isEmpty() && exampleOfPath(data).isEmpty();
+  project.dataFile = (file ? QFileInfo(data).absoluteFilePath() : data).toStdString();
+  nlohmann::json unknown = unknownOf(project.unknown);
+  unknown[recoveryKey] = d->projectPath.toStdString();
+  project.unknown = unknown.dump();
+  return project;
+}
+
+void Workbench::recover(const QString& path) {
+  openFile(path);
+  d->recovering = true;
+}
+
+bool Workbench::recovered() const {
+  return d->recovered;
+}
+
+/// The project is the one it was saved of, with changes that are not saved.
+void Workbench::Private::takeRecovered() {
+  nlohmann::json unknown = unknownOf(projectUnknown);
+  const auto key = unknown.find(recoveryKey);
+  projectPath = key != unknown.end() && key->is_string()
+                    ? QString::fromStdString(key->get<std::string>())
+                    : QString();
+  unknown.erase(recoveryKey);
+  projectUnknown = unknown.empty() ? std::string() : unknown.dump();
+  session.touch();
+}
+
+} // namespace layerlab
