@@ -939,6 +939,14 @@
         <source>the seed is no whole number; left alone</source>
         <translation>시드가 정수가 아니므로 그대로 두었습니다</translation>
     </message>
+    <message>
+        <source>unsaved work cannot be kept for a crash here; save the project now and then</source>
+        <translation>비정상 종료에 대비해 작업을 보관할 수 없는 곳입니다. 프로젝트를 가끔 저장하세요</translation>
+    </message>
+    <message>
+        <source>there is nothing to report yet; open a table</source>
+        <translation>아직 보고할 내용이 없습니다. 표를 여세요</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1043,6 +1051,145 @@
     <message>
         <source>lowest: %1, epoch %2</source>
         <translation>최저: %1, 에포크 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1 of the rows at random</source>
+        <translation>무작위로 행의 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the rows of each class</source>
+        <translation>클래스마다 행의 %1</translation>
+    </message>
+    <message>
+        <source>the last %1 of the rows</source>
+        <translation>마지막 행 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>standard: mean 0, deviation 1</source>
+        <translation>표준화: 평균 0, 표준편차 1</translation>
+    </message>
+    <message>
+        <source>min-max: 0 to 1</source>
+        <translation>최소-최대: 0에서 1까지</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>행 %1개, 열 %2개</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>스케일링</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>units or rate</source>
+        <translation>노드 수(units) 또는 비율</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수(activation)</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실(loss)</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저(optimizer)</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률(learning rate)</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기(batch size)</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크(epochs)</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드(seed)</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>가장 좋은 에포크</translation>
+    </message>
+    <message>
+        <source>Elbow</source>
+        <translation>엘보</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1470,14 @@
     <message>
         <source>Copy picture</source>
         <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>숫자를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>숫자 복사</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1934,14 @@
     <message>
         <source>Predictions as CSV…</source>
         <translation>예측을 CSV로…</translation>
+    </message>
+    <message>
+        <source>Runs as CSV…</source>
+        <translation>실행 목록을 CSV로…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>보고서를 PDF로…</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2455,45 @@ weight %3</source>
     <message>
         <source>project</source>
         <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>%1 is open in another LayerLab as well: changes made here can be saved under another name.</source>
+        <translation>%1은(는) 다른 LayerLab에서도 열려 있습니다. 여기서 바꾼 것은 다른 이름으로 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another LayerLab. Save it under another name.</source>
+        <translation>%1은(는) 다른 LayerLab에서 열려 있습니다. 다른 이름으로 저장하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RecoveryBar</name>
+    <message>
+        <source>Recover</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Open the work as it was, in place of what is open</source>
+        <translation>지금 열려 있는 것 대신 그때의 작업을 그대로 엽니다</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Throw this work away for good</source>
+        <translation>이 작업을 완전히 버립니다</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Keep the work and ask again at the next start</source>
+        <translation>작업을 보관하고 다음에 시작할 때 다시 묻습니다</translation>
+    </message>
+    <message>
+        <source>LayerLab ended without saving &apos;%1&apos;. Its work of %2 is here.</source>
+        <translation>LayerLab이 &apos;%1&apos;을(를) 저장하지 않고 끝났습니다. %2의 작업이 남아 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 #include "tests/testmain.h"
 
+#include "core/teach/reading.h"
 #include "tests/ui/desk.h"
+#include "ui/session/text.h"
+#include "ui/widgets/report.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -30,6 +33,8 @@ private slots:
   void closeAsksOnlyWithUnsavedChanges();
   void exportsWriteFiles_data();
   void exportsWriteFiles();
+  void aReportTellsTheProject();
+  void aProjectOpenElsewhereIsNotOverwritten();
   void exportToNowhereIsAnError();
   void openedFilesAreRemembered();
   void badFileIsSaidBesideTheSource();
@@ -96,6 +101,8 @@ void WindowFilesTest::exportsWriteFiles_data() {
   QTest::newRow("svg") << "chart-svg" << QByteArray("<?xml");
   QTest::newRow("pdf") << "chart-pdf" << QByteArray("%PDF");
   QTest::newRow("history") << "history-csv" << QByteArray("epoch,loss");
+  QTest::newRow("runs") << "runs-csv" << QByteArray("run,units,optimizer");
+  QTest::newRow("report") << "report-pdf" << QByteArray("%PDF");
   QTest::newRow("predictions") << "predictions-csv" << QByteArray("prediction,");
 }
 
@@ -112,6 +119,39 @@ void WindowFilesTest::exportsWriteFiles() {
   QFile file(path);
   QVERIFY(file.open(QIODevice::ReadOnly));
   QCOMPARE(file.read(start.size()), start);
+}
+
+void WindowFilesTest::aReportTellsTheProject() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.trained(3));
+  const Run& run = *desk.session().currentRun();
+  const auto readings = readCurve(run.history, run.end, 0.001);
+  QVERIFY(!readings.empty());
+  const QString html = reportHtml(desk.workbench, readings, {});
+  for (const QString& words :
+       {QString("iris"), QString("species"), QString("categorical_crossentropy"),
+        QString("softmax"), run.name, text(readings.front().text).toHtmlEscaped()})
+    QVERIFY2(html.contains(words), qPrintable(words));
+  QVERIFY(!html.contains("<img")); // no picture was given
+}
+
+void WindowFilesTest::aProjectOpenElsewhereIsNotOverwritten() {
+  QTemporaryDir folder;
+  const QString path = folder.filePath("lesson.layerlab");
+  Desk first;
+  QVERIFY(first.example("iris"));
+  first.prompts.path = path;
+  QVERIFY(first.window.saveProject(true));
+  Desk second;
+  second.window.openPath(path);
+  QTRY_VERIFY(!second.workbench.isLoading() && second.session().table());
+  QVERIFY(!second.window.saveProject());
+  QCOMPARE(second.prompts.told.size(), 1);
+  QVERIFY(second.prompts.told.first().contains("lesson.layerlab"));
+  second.prompts.path = folder.filePath("copy.layerlab");
+  QVERIFY(second.window.saveProject(true));
+  QVERIFY(first.window.saveProject());
 }
 
 void WindowFilesTest::exportToNowhereIsAnError() {

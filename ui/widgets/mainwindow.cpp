@@ -193,35 +193,6 @@ void MainWindow::toggleFit() {
   }
 }
 
-QStringList MainWindow::exportKinds() {
-  return ExportMenu::kinds();
-}
-
-Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
-  if (kind == QLatin1String("predictions-csv")) return m_workbench.exportPredictions(path);
-  const QString format = ExportMenu::formatOf(kind);
-  Page* page = kind == QLatin1String("sweep-csv")        ? m_elbow
-               : kind.startsWith(QLatin1String("chart")) ? chartPage()
-                                                         : m_loss;
-  page->bringUpToDate();
-  return page->exporter()->writeTo(format, path);
-}
-
-Page* MainWindow::chartPage() const {
-  Page* page = m_pageList.value(m_pages->currentIndex());
-  return page && page->exporter() ? page : m_loss;
-}
-
-void MainWindow::askExport(const QString& kind) {
-  const QString format = ExportMenu::formatOf(kind);
-  const QString path =
-      m_prompts.savePath(this, tr("Export"), QStringLiteral("%1.%2").arg(m_door->name(), format),
-                         tr("%1 files (*.%2)").arg(format.toUpper(), format));
-  if (path.isEmpty()) return;
-  if (const Result<void> written = exportTo(kind, path); !written)
-    showAt(QStringLiteral("file"), text(written.error()), true);
-}
-
 /// Beside its cause, and in view.
 void MainWindow::showAt(const QString& place, const QString& sentence, bool error) {
   if (place == QLatin1String("sweep")) {

@@ -95,6 +95,7 @@ private:
   void chooseLanguage(const QString& code);
   void fillMenus();
   void askExport(const QString& kind);
+  Result<void> exportReport(const QString& path);
   /// The page in view if it has a chart, else the loss curve.
   Page* chartPage() const;
   void showAt(const QString& place, const QString& sentence, bool error);

@@ -42,6 +42,8 @@ ChartExport::ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart
   m_menu->addSeparator();
   m_copy = m_menu->addAction({}, this, &ChartExport::copyPicture);
   m_copy->setObjectName(QStringLiteral("%1_copy").arg(name));
+  m_copyNumbers = m_menu->addAction({}, this, &ChartExport::copyNumbers);
+  m_copyNumbers->setObjectName(QStringLiteral("%1_copyNumbers").arg(name));
   retranslate();
 }
 
@@ -84,6 +86,14 @@ void ChartExport::copyPicture() {
   emit done(tr("The picture is on the clipboard."));
 }
 
+void ChartExport::copyNumbers() {
+  const Result<std::string> text = m_csv();
+  if (!text) return emit failed(text.error());
+  QString cells = QString::fromStdString(*text);
+  QGuiApplication::clipboard()->setText(cells.replace(QLatin1Char(','), QLatin1Char('\t')));
+  emit done(tr("The numbers are on the clipboard."));
+}
+
 void ChartExport::retranslate() {
   setText(tr("Export"));
   setIcon(m_theme.icon(QStringLiteral("export")));
@@ -92,6 +102,7 @@ void ChartExport::retranslate() {
     action->setText(format == QLatin1String("csv") ? tr("Numbers as CSV…")
                                                    : tr("Picture as %1…").arg(format.toUpper()));
   m_copy->setText(tr("Copy picture"));
+  m_copyNumbers->setText(tr("Copy numbers"));
 }
 
 void ChartExport::changeEvent(QEvent* event) {

@@ -29,6 +29,8 @@ public:
   /// Asks for the path first.
   void ask(const QString& format);
   void copyPicture();
+  /// The numbers as a spreadsheet takes them: tabs between the cells.
+  void copyNumbers();
 
 signals:
   void failed(const layerlab::Error& error);
@@ -49,6 +51,7 @@ private:
   QMenu* m_menu;
   QVector<QPair<QString, QAction*>> m_formats;
   QAction* m_copy;
+  QAction* m_copyNumbers;
 };
 
 } // namespace layerlab

@@ -1,0 +1,94 @@
+#include "ui/widgets/mainwindow.h"
+
+#include "core/io/files.h"
+#include "core/teach/reading.h"
+#include "ui/session/runscsv.h"
+#include "ui/session/text.h"
+#include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/pages/chartexport.h"
+#include "ui/widgets/pages/elbowpage.h"
+#include "ui/widgets/pages/losspage.h"
+#include "ui/widgets/panels/exportmenu.h"
+#include "ui/widgets/panels/networkpane.h"
+#include "ui/widgets/panels/projectdoor.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/report.h"
+
+#include <QFile>
+#include <QTabWidget>
+
+// What leaves the window as a file.
+
+namespace layerlab {
+namespace {
+
+constexpr double printScale = 2.0; ///< pixels of a picture in the report per pixel of the screen
+
+QImage pictureOf(QWidget& widget) {
+  QImage image(widget.size() * printScale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(printScale);
+  widget.render(&image);
+  return image;
+}
+
+} // namespace
+
+QStringList MainWindow::exportKinds() {
+  return ExportMenu::kinds();
+}
+
+Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
+  if (kind == QLatin1String("report-pdf")) return exportReport(path);
+  if (kind == QLatin1String("runs-csv"))
+    return writeFile(QFile::encodeName(path).toStdString(), runsCsv(m_workbench.session().runs()));
+  if (kind == QLatin1String("predictions-csv")) return m_workbench.exportPredictions(path);
+  const QString format = ExportMenu::formatOf(kind);
+  Page* page = kind == QLatin1String("sweep-csv")        ? m_elbow
+               : kind.startsWith(QLatin1String("chart")) ? chartPage()
+                                                         : m_loss;
+  page->bringUpToDate();
+  return page->exporter()->writeTo(format, path);
+}
+
+Page* MainWindow::chartPage() const {
+  Page* page = m_pageList.value(m_pages->currentIndex());
+  return page && page->exporter() ? page : m_loss;
+}
+
+void MainWindow::askExport(const QString& kind) {
+  const QString format = ExportMenu::formatOf(kind);
+  const QString path =
+      m_prompts.savePath(this, tr("Export"), QStringLiteral("%1.%2").arg(m_door->name(), format),
+                         tr("%1 files (*.%2)").arg(format.toUpper(), format));
+  if (path.isEmpty()) return;
+  if (const Result<void> written = exportTo(kind, path); !written)
+    showAt(QStringLiteral("file"), text(written.error()), true);
+}
+
+/// Paper is white: the pictures are taken in the light theme whatever is on.
+Result<void> MainWindow::exportReport(const QString& path) {
+  Session& session = m_workbench.session();
+  if (!session.table())
+    return inputError(
+        {QT_TRANSLATE_NOOP("Core", "there is nothing to report yet; open a table"), {}});
+  const ThemeMode mode = m_theme.mode();
+  setUpdatesEnabled(false);
+  m_theme.setMode(ThemeMode::light);
+  ReportPictures pictures;
+  pictures.network = pictureOf(*m_network->canvas());
+  std::vector<Reading> readings;
+  if (const Run* run = session.currentRun(); run && !run->history.epochs.empty()) {
+    m_loss->bringUpToDate();
+    pictures.loss = pictureOf(*m_loss->chart());
+    readings = readCurve(run->history, run->end, run->design.fit.optimizer.learningRate);
+  }
+  if (session.sweep()) {
+    m_elbow->bringUpToDate();
+    pictures.elbow = pictureOf(*m_elbow->chart());
+  }
+  m_theme.setMode(mode);
+  setUpdatesEnabled(true);
+  return writeReport(path, reportHtml(m_workbench, readings, pictures), pictures);
+}
+
+} // namespace layerlab

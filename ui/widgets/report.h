@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/teach/reading.h"
+
+#include <QImage>
+#include <QString>
+
+#include <vector>
+
+namespace layerlab {
+
+class Workbench;
+
+/// The pictures of a report, as the screen shows them; a null one is left out.
+struct ReportPictures {
+  QImage network;
+  QImage loss;
+  QImage elbow;
+};
+
+/// Data, network, settings, curve, its reading, figures and runs of the open project as rich text;
+/// the pictures stand in it as "network", "loss" and "elbow".
+QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
+                   const ReportPictures& pictures);
+
+/// That text on A4 pages. Atomic; the Error names the file.
+Result<void> writeReport(const QString& path, const QString& html, const ReportPictures& pictures);
+
+} // namespace layerlab
