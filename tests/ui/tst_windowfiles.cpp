@@ -124,7 +124,7 @@ void WindowFilesTest::exportsWriteFiles() {
 void WindowFilesTest::aReportTellsTheProject() {
   Desk desk;
   QVERIFY(desk.example("iris"));
-  QVERIFY(desk.trained(3));
+  QVERIFY(desk.trained(20));
   const Run& run = *desk.session().currentRun();
   const auto readings = readCurve(run.history, run.end, 0.001);
   QVERIFY(!readings.empty());
