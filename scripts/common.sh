@@ -37,3 +37,23 @@ build() { # PRESET [TARGET...]
   rm -f "$log"
   cmake --build --preset "$preset" ${1:+--target "$@"}
 }
+
+# What a preset's programs and the tests' files are, as one number.
+fingerprint() { # PRESET
+  find "build/$1/bin" "build/$1/lib" tests scripts -type f ! -name '*.pyc' -print0 |
+    sort -z | xargs -0 sha256sum | sha256sum
+}
+
+# Runs COMMAND, unless it was green on the very same programs and test files before: the slow
+# sanitizers cost nothing when nothing changed. Remove build/PRESET/green-* to run them anyway.
+once() { # PRESET NAME COMMAND...
+  local mark="build/$1/green-$2" now
+  now=$(fingerprint "$1")
+  shift 2
+  if [ "$(cat "$mark" 2> /dev/null)" = "$now" ]; then
+    echo "nothing changed since the last green run"
+    return
+  fi
+  "$@"
+  echo "$now" > "$mark"
+}

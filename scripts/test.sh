@@ -14,12 +14,13 @@ scripts/check_translations.sh
 if [ "${1:-}" != quick ]; then
   step "ThreadSanitizer"
   build tsan tst_core tst_session
-  ctest --preset tsan
+  once tsan tests ctest --preset tsan
   step "AddressSanitizer and UBSan"
   build asan
-  ctest --preset asan
+  once asan tests ctest --preset asan
   step "fuzzing"
-  scripts/fuzz.sh "${FUZZ_SECONDS:-20}"
+  build fuzz
+  once fuzz tests scripts/fuzz.sh "${FUZZ_SECONDS:-20}"
 fi
 
 step "release"

@@ -65,14 +65,14 @@ void MainWindow::askExport(const QString& kind) {
     showAt(QStringLiteral("file"), text(written.error()), true);
 }
 
-/// Paper is white: the pictures are taken in the light theme whatever is on.
+/// Paper is white: the pictures are taken in the light theme whatever is on. The screen is not
+/// painted in between.
 Result<void> MainWindow::exportReport(const QString& path) {
   Session& session = m_workbench.session();
   if (!session.table())
     return inputError(
         {QT_TRANSLATE_NOOP("Core", "there is nothing to report yet; open a table"), {}});
   const ThemeMode mode = m_theme.mode();
-  setUpdatesEnabled(false);
   m_theme.setMode(ThemeMode::light);
   ReportPictures pictures;
   pictures.network = pictureOf(*m_network->canvas());
@@ -87,7 +87,6 @@ Result<void> MainWindow::exportReport(const QString& path) {
     pictures.elbow = pictureOf(*m_elbow->chart());
   }
   m_theme.setMode(mode);
-  setUpdatesEnabled(true);
   return writeReport(path, reportHtml(m_workbench, readings, pictures), pictures);
 }
 

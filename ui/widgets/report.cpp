@@ -5,6 +5,7 @@
 #include "ui/session/workbench.h"
 #include "ui/widgets/panels/words.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
@@ -20,7 +21,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int pictureWidth = 660; ///< of a picture in the text, in the document's pixels
+constexpr int pictureWidth = 650; ///< of a picture in the text, in the document's pixels
 constexpr double pageMargin = 18; ///< mm
 constexpr int dotsPerInch = 96;   ///< of the document's layout
 
@@ -167,8 +168,10 @@ QString curveSection(Session& session, const std::vector<Reading>& readings,
                      const ReportPictures& pictures) {
   const QVector<QStringList> runs = runRows(session);
   if (runs.isEmpty()) return {};
-  return heading(Report::tr("Loss")) + picture(QStringLiteral("loss"), pictures.loss) +
-         readingList(readings) + heading(Report::tr("Runs")) +
+  return QStringLiteral("<h2 style='page-break-before:always'>%1</h2>")
+             .arg(Report::tr("Loss").toHtmlEscaped()) +
+         picture(QStringLiteral("loss"), pictures.loss) + readingList(readings) +
+         heading(Report::tr("Runs")) +
          grid({Report::tr("Run"), Report::tr("Layers"), Report::tr("epochs"),
                QStringLiteral("loss"), QStringLiteral("val_loss"), Report::tr("best epoch")},
               runs);
@@ -214,7 +217,9 @@ Result<void> writeReport(const QString& path, const QString& html, const ReportP
     writer.setResolution(dotsPerInch);
     writer.setCreator(QStringLiteral("LayerLab"));
     QTextDocument document;
+    document.documentLayout()->setPaintDevice(&writer);
     fillDocument(document, html, pictures);
+    document.setPageSize(QSizeF(writer.width(), writer.height()));
     document.print(&writer);
   }
   const QByteArray& bytes = buffer.data();
