@@ -25,10 +25,10 @@ public:
     if (const std::optional<double> rate = m_control.learningRate())
       m_stepper.setLearningRate(*rate);
   }
+  bool wantsStages() const { return m_control.stageByStage && m_control.stageByStage(); }
   void afterBatch() {
     if (m_control.wantsSnapshot && m_control.wantsSnapshot())
       m_control.snapshot(m_stepper.weights(), m_stepper.epoch());
-    pause();
   }
   /// A new record in the history: stamp it and tell.
   void afterEpoch() {
@@ -37,14 +37,15 @@ public:
   }
   double seconds() const { return secondsSince(m_start) - m_paused; }
 
-private:
-  void pause() {
+  /// Between two steps: the watcher may look, and may hold the fit up. Its time does not count.
+  void checkpoint() {
     if (!m_control.checkpoint) return;
     const Clock::time_point before = Clock::now();
-    m_control.checkpoint();
+    m_control.checkpoint(m_stepper);
     m_paused += secondsSince(before);
   }
 
+private:
   const FitControl& m_control;
   FitStepper& m_stepper;
   Clock::time_point m_start = Clock::now();
@@ -57,13 +58,17 @@ bool run(FitStepper& stepper, const FitControl& control, Watch& watch) {
   std::size_t epochs = 0;
   while (stepper.next() != FitStage::finished) {
     if (control.cancel.cancelled()) return false;
-    const bool wholeBatch = stepper.next() == FitStage::batch;
-    if (wholeBatch && stepper.batch() % stepper.batchesPerEpoch() == 0) watch.beforeEpoch();
-    stepper.advanceBatch();
-    if (wholeBatch) watch.afterBatch();
-    if (stepper.history().epochs.size() == epochs) continue;
-    ++epochs;
-    watch.afterEpoch();
+    const FitStage stage = stepper.next();
+    const bool starts = stage == FitStage::batch;
+    if (starts && stepper.batch() % stepper.batchesPerEpoch() == 0) watch.beforeEpoch();
+    const bool alone = starts && watch.wantsStages();
+    alone ? stepper.advance() : stepper.advanceBatch();
+    if ((starts && !alone) || stage == FitStage::update) watch.afterBatch();
+    if (stepper.history().epochs.size() != epochs) {
+      ++epochs;
+      watch.afterEpoch();
+    }
+    watch.checkpoint();
   }
   return true;
 }

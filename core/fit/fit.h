@@ -10,6 +10,8 @@
 
 namespace layerlab {
 
+class FitStepper;
+
 /// How fit ended; all of them are expected endings.
 enum class FitEnd { completed, stoppedEarly, diverged, cancelled };
 
@@ -21,8 +23,12 @@ struct FitControl {
   /// Asked after each batch (cheap!); true: `snapshot` gets the weights as they are now.
   std::function<bool()> wantsSnapshot;
   std::function<void(const Weights&, int epoch)> snapshot;
-  /// Called between batches; may block (pause). Returns when training may go on.
-  std::function<void()> checkpoint;
+  /// Called after every batch and every stage done alone; may look at the stepper and may block
+  /// (pause). Returns when training may go on.
+  std::function<void(const FitStepper&)> checkpoint;
+  /// Asked before each batch (cheap!); true: its stages are done one by one, each with a
+  /// checkpoint.
+  std::function<bool()> stageByStage;
   /// Asked before each epoch; a changed value is used from then on.
   std::function<std::optional<double>()> learningRate;
   /// Leave out EpochRecord::trainLossEnd (it then equals loss); for sweeps and benchmarks.

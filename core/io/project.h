@@ -5,8 +5,25 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace layerlab {
+
+/// One fit of a project's list of runs.
+struct SavedRun {
+  int number = 0;
+  std::string name;
+  int colour = 0; ///< of the palette of series
+  bool visible = true;
+  bool current = false; ///< its history and weights are those of the project
+  Design design;
+  FitEnd end = FitEnd::completed;
+  int divergedEpoch = 0;
+  std::optional<double> baseline;
+  double seconds = 0.0;
+  History history;
+  Weights weights; ///< empty: not known
+};
 
 /// A project or saved model (the JSON of `layerlab-project` version 1): the design, where the data
 /// is, and, in a saved model, weights, preparation and history. Keys this version does not know are
@@ -19,6 +36,7 @@ struct Project {
   std::optional<Weights> weights;
   std::optional<Preprocessing> preprocessing;
   std::optional<History> history;
+  std::vector<SavedRun> runs; ///< oldest first
   std::string unknown; ///< JSON object text of unknown top-level and section keys
 };
 

@@ -30,6 +30,10 @@ OrderedJson writePreprocessing(const Preprocessing& preprocessing);
 History readHistory(JsonObject history, const std::vector<Metric>& metrics);
 OrderedJson writeHistory(const History& history);
 
+/// `runs`: each with its design, history and weights.
+std::vector<SavedRun> readRuns(JsonObject& top, std::optional<Error>& trouble);
+std::string runsToJson(const std::vector<SavedRun>& runs);
+
 /// The epochs up to the first one with a number that is not finite.
 std::size_t finiteEpochs(const History& history);
 

@@ -19,6 +19,29 @@ std::vector<std::size_t> hiddenDense(const NetworkSpec& network) {
   return dense;
 }
 
+/// Where an output activation has both or one end, as a remark shows it; empty: everywhere.
+std::string boundsOf(Activation activation) {
+  switch (activation) {
+  case Activation::sigmoid:
+  case Activation::hardSigmoid:
+  case Activation::softmax:
+    return "0 ... 1";
+  case Activation::tanh:
+  case Activation::softsign:
+    return "-1 ... 1";
+  case Activation::relu:
+  case Activation::softplus:
+  case Activation::exponential:
+    return ">= 0";
+  default:
+    return {};
+  }
+}
+
+bool isBounded(Activation activation) {
+  return !boundsOf(activation).empty();
+}
+
 void adviseOutput(const Design& design, const Outline& outline, Advices& out) {
   if (design.network.layers.empty() || followsTask(design, outline)) return;
   const LayerSpec& output = design.network.layers.back();
@@ -38,6 +61,16 @@ void adviseOutput(const Design& design, const Outline& outline, Advices& out) {
   const LayerSpec& right = wanted.network.layers.back();
   const std::string has = std::to_string(output.units) + " / " + kerasName(output.activation);
   const std::string needs = std::to_string(right.units) + " / " + kerasName(right.activation);
+  if (outline.task == Task::regression && isBounded(output.activation)) {
+    out.push_back(
+        {"output_activation",
+         {QT_TRANSLATE_NOOP("Core", "Regression: a %1 output can only give values %2; the "
+                                    "class notes ask for %3."),
+          {kerasName(output.activation), boundsOf(output.activation), needs}},
+         remedy,
+         follow});
+    return;
+  }
   if (has != needs) {
     out.push_back({"output_activation",
                    {outline.task == Task::regression

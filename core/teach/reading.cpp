@@ -16,6 +16,8 @@ constexpr double levelEpochs = 0.2;      // for the last fifth of the epochs
 constexpr double risen = 0.05;           // validation 5 % above its lowest
 constexpr double follows = 1.25;         // validation at most 25 % above training
 constexpr double jumpShare = 0.1;        // a rise of a tenth of the whole fall ...
+constexpr double nearBaseline = 0.9;     // of the baseline: hardly anything was learnt
+constexpr int usualPatience = 10;        // epochs, of the early stopping that is offered
 constexpr double jumpEpochs = 0.1;       // ... in a tenth of the epochs
 
 using Series = std::vector<double>;
@@ -60,17 +62,56 @@ std::size_t share(std::size_t n, double part) {
   return std::max<std::size_t>(2, static_cast<std::size_t>(std::ceil(part * double(n))));
 }
 
-void readDivergence(const History& history, double learningRate, Readings& out) {
-  out.push_back(
+Reading withRate(Reading reading, double rate) {
+  reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Try %1"), {numberText(rate)}};
+  reading.remedy = [rate](Design& design) { design.fit.optimizer.learningRate = rate; };
+  return reading;
+}
+
+/// A tenth, or the optimizer's usual rate where that is lower still.
+double calmerRate(const FitSpec& fit) {
+  const double usual = defaultLearningRate(fit.optimizer.kind);
+  const double rate = fit.optimizer.learningRate;
+  return rate > 10.0 * usual ? usual : rate / 10.0;
+}
+
+double bolderRate(const FitSpec& fit) {
+  const double usual = defaultLearningRate(fit.optimizer.kind);
+  const double rate = fit.optimizer.learningRate;
+  return rate < usual ? usual : 3.0 * rate;
+}
+
+Reading withEpochs(Reading reading, int epochs) {
+  reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Set %1 epochs"), {std::to_string(epochs)}};
+  reading.remedy = [epochs](Design& design) { design.fit.epochs = epochs; };
+  return reading;
+}
+
+/// Twice the units of every hidden layer, or a first hidden layer.
+void addUnits(Design& design) {
+  auto dense = design.network.denseLayers();
+  if (dense.empty()) return;
+  dense.pop_back();
+  for (const std::size_t index : dense) design.network.layers[index].units *= 2;
+  if (!dense.empty()) return;
+  LayerSpec hidden;
+  hidden.id = design.network.freeId();
+  hidden.activation = Activation::relu;
+  design.network.layers.insert(design.network.layers.begin(), hidden);
+}
+
+void readDivergence(const History& history, const FitSpec& fit, Readings& out) {
+  out.push_back(withRate(
       {"diverged",
        Mood::bad,
        {QT_TRANSLATE_NOOP("Core", "left the numbers at epoch %1: the learning rate %2 is too high; "
                                   "last good weights kept"),
-        {count(history.epochs.size() + 1), numberText(learningRate)}},
-       {QT_TRANSLATE_NOOP("Core", "A loss or weight became infinite or not a number."), {}}});
+        {count(history.epochs.size() + 1), numberText(fit.optimizer.learningRate)}},
+       {QT_TRANSLATE_NOOP("Core", "A loss or weight became infinite or not a number."), {}}},
+      calmerRate(fit)));
 }
 
-void readStart(const Series& losses, double drop, Readings& out) {
+void readStart(const Series& losses, double drop, const FitSpec& fit, Readings& out) {
   const std::size_t early = share(losses.size(), fastEpochs);
   const double fallen = losses.front() - losses[std::min(early, losses.size() - 1)];
   const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: at least half of the whole fall happens in "
@@ -84,12 +125,13 @@ void readStart(const Series& losses, double drop, Readings& out) {
                    rule});
   else
     out.push_back(
-        {"falls_slowly",
-         Mood::note,
-         {QT_TRANSLATE_NOOP("Core", "falls slowly at first (-%1 % in %2 epochs): a higher "
-                                    "learning rate may help"),
-          {percent(fallen / losses.front()), count(early)}},
-         rule});
+        withRate({"falls_slowly",
+                  Mood::note,
+                  {QT_TRANSLATE_NOOP("Core", "falls slowly at first (-%1 % in %2 epochs): a higher "
+                                             "learning rate may help"),
+                   {percent(fallen / losses.front()), count(early)}},
+                  rule},
+                 bolderRate(fit)));
 }
 
 /// First epoch (from 1) after which the curve stays within levelShare of the fall above its end.
@@ -99,7 +141,7 @@ std::size_t levelSince(const Series& losses, double drop) {
   return since;
 }
 
-void readEnd(const Series& losses, double drop, Readings& out) {
+void readEnd(const Series& losses, double drop, const FitSpec& fit, Readings& out) {
   const std::size_t late = share(losses.size(), levelEpochs);
   const std::size_t since = levelSince(losses, drop);
   const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: level when the last fifth of the epochs "
@@ -115,42 +157,61 @@ void readEnd(const Series& losses, double drop, Readings& out) {
   }
   const double falling = losses[losses.size() - late] - losses.back();
   if (falling > levelShare * drop)
-    out.push_back({"still_falling",
-                   Mood::note,
-                   {QT_TRANSLATE_NOOP("Core", "still falling (-%1 % in the last %2 epochs): train "
-                                              "longer"),
-                    {percent(falling / losses[losses.size() - late]), count(late)}},
-                   rule});
+    out.push_back(
+        withEpochs({"still_falling",
+                    Mood::note,
+                    {QT_TRANSLATE_NOOP("Core", "still falling (-%1 % in the last %2 epochs): train "
+                                               "longer"),
+                     {percent(falling / losses[losses.size() - late]), count(late)}},
+                    rule},
+                   2 * fit.epochs));
 }
 
-void readJumps(const Series& losses, double drop, Readings& out) {
+void readJumps(const Series& losses, double drop, const FitSpec& fit, Readings& out) {
   std::size_t jumps = 0;
   for (std::size_t i = 1; i < losses.size(); ++i)
     if (losses[i] - losses[i - 1] > jumpShare * drop) ++jumps;
   if (jumps < share(losses.size(), jumpEpochs)) return;
-  out.push_back({"jumps",
-                 Mood::bad,
-                 {QT_TRANSLATE_NOOP("Core", "jumps (%1 times up by a tenth of the fall): learning "
-                                            "rate too high"),
-                  {count(jumps)}},
-                 {QT_TRANSLATE_NOOP("Core", "Rule: in a tenth of the epochs or more the loss rises "
-                                            "by over a tenth of its whole fall."),
-                  {}}});
+  out.push_back(
+      withRate({"jumps",
+                Mood::bad,
+                {QT_TRANSLATE_NOOP("Core", "jumps (%1 times up by a tenth of the fall): learning "
+                                           "rate too high"),
+                 {count(jumps)}},
+                {QT_TRANSLATE_NOOP("Core", "Rule: in a tenth of the epochs or more the loss rises "
+                                           "by over a tenth of its whole fall."),
+                 {}}},
+               calmerRate(fit)));
 }
 
-void readValidation(const Series& validation, const Series& train, Readings& out) {
+Reading withStopping(Reading reading, const FitSpec& fit) {
+  if (fit.earlyStopping) return reading;
+  reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Stop early"), {}};
+  reading.remedy = [](Design& design) {
+    EarlyStopping stopping;
+    stopping.patience = usualPatience;
+    stopping.restoreBestWeights = true;
+    design.fit.earlyStopping = stopping;
+  };
+  return reading;
+}
+
+void readValidation(const Series& validation, const Series& train, const FitSpec& fit,
+                    Readings& out) {
   const auto lowest = std::min_element(validation.begin(), validation.end());
   const auto best = static_cast<std::size_t>(lowest - validation.begin()) + 1;
   const double rise = (validation.back() - *lowest) / std::max(*lowest, 1e-12);
   if (rise > risen && validation.size() - best >= share(validation.size(), 0.05)) {
-    out.push_back({"overfitting",
-                   Mood::bad,
-                   {QT_TRANSLATE_NOOP("Core", "validation lowest at epoch %1, up %2 % since: "
-                                              "overfitting"),
-                    {count(best), percent(rise)}},
-                   {QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss is more than 5 % "
-                                              "above its lowest."),
-                    {}}});
+    out.push_back(
+        withStopping({"overfitting",
+                      Mood::bad,
+                      {QT_TRANSLATE_NOOP("Core", "validation lowest at epoch %1, up %2 % since: "
+                                                 "overfitting"),
+                       {count(best), percent(rise)}},
+                      {QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss is more than 5 % "
+                                                 "above its lowest."),
+                       {}}},
+                     fit));
     return;
   }
   const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss is at most 25 % "
@@ -170,36 +231,67 @@ void readValidation(const Series& validation, const Series& train, Readings& out
                    rule});
 }
 
-void readFlat(const Series& losses, Readings& out) {
-  out.push_back(
-      {"flat",
-       Mood::bad,
-       {QT_TRANSLATE_NOOP("Core", "hardly falls (%1 to %2 in %3 epochs): other learning "
-                                  "rate, more units, or inputs that say nothing"),
-        {numberText(losses.front(), 3), numberText(losses.back(), 3), count(losses.size())}},
-       {QT_TRANSLATE_NOOP("Core", "Rule: the loss falls by less than 2 % of its first "
-                                  "value."),
-        {}}});
+/// Level, but no better than saying the average every time.
+void readBaseline(const Series& losses, double baseline, Readings& out) {
+  if (!(baseline > 0.0) || losses.back() < nearBaseline * baseline) return;
+  Reading reading{
+      "underfitting",
+      Mood::bad,
+      {QT_TRANSLATE_NOOP("Core", "ends near the baseline (%1 against %2): underfitting; "
+                                 "more units, other inputs or another learning rate "
+                                 "may help"),
+       {numberText(losses.back(), 3), numberText(baseline, 3)}},
+      {QT_TRANSLATE_NOOP("Core", "Rule: the last loss is above 90 % of what always "
+                                 "predicting the average would give."),
+       {}}};
+  reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Add units"), {}};
+  reading.remedy = addUnits;
+  out.push_back(std::move(reading));
+}
+
+void readFlat(const Series& losses, const FitSpec& fit, Readings& out) {
+  const double usual = defaultLearningRate(fit.optimizer.kind);
+  const Reading reading = {
+      "flat",
+      Mood::bad,
+      {QT_TRANSLATE_NOOP("Core", "hardly falls (%1 to %2 in %3 epochs): other learning "
+                                 "rate, more units, or inputs that say nothing"),
+       {numberText(losses.front(), 3), numberText(losses.back(), 3), count(losses.size())}},
+      {QT_TRANSLATE_NOOP("Core", "Rule: the loss falls by less than 2 % of its first "
+                                 "value."),
+       {}}};
+  const double rate = fit.optimizer.learningRate;
+  const bool farOff = rate < usual / 5.0 || rate > 20.0 * usual;
+  out.push_back(farOff ? withRate(reading, usual) : reading);
+}
+
+bool contains(const Readings& readings, const char* id) {
+  return std::any_of(readings.begin(), readings.end(),
+                     [id](const Reading& reading) { return reading.id == id; });
 }
 
 } // namespace
 
-std::vector<Reading> readCurve(const History& history, FitEnd end, double learningRate) {
+std::vector<Reading> readCurve(const History& history, FitEnd end, const FitSpec& fit,
+                               std::optional<double> baseline) {
   Readings out;
-  if (end == FitEnd::diverged) readDivergence(history, learningRate, out);
+  if (end == FitEnd::diverged) readDivergence(history, fit, out);
   if (history.epochs.size() < shortestCurve) return out;
   const Series raw = trainLosses(history);
   const Series losses = smoothed(raw);
   const double drop = losses.front() - *std::min_element(losses.begin(), losses.end());
   if (drop < flatDrop * std::abs(losses.front())) {
-    readFlat(losses, out);
+    readFlat(losses, fit, out);
     return out;
   }
-  readStart(losses, drop, out);
-  readJumps(raw, drop, out);
-  if (end != FitEnd::diverged) readEnd(losses, drop, out);
+  readStart(losses, drop, fit, out);
+  readJumps(raw, drop, fit, out);
+  if (end != FitEnd::diverged) readEnd(losses, drop, fit, out);
   const Series validation = validationLosses(history);
-  if (validation.size() == raw.size()) readValidation(validation, losses, out);
+  const bool validated = validation.size() == raw.size();
+  if (validated) readValidation(validation, losses, fit, out);
+  if (baseline && end != FitEnd::diverged && !contains(out, "still_falling"))
+    readBaseline(validated ? smoothed(validation) : losses, *baseline, out);
   return out;
 }
 

@@ -3,6 +3,8 @@
 #include "core/base/message.h"
 #include "core/fit/fit.h"
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace layerlab {
@@ -14,10 +16,14 @@ struct Reading {
   Mood mood = Mood::note;
   Message text;
   Message rule;
+  Message remedyText{};
+  std::function<void(Design&)> remedy{}; ///< empty: nothing of one click
 };
 
-/// Falls fast at first? Levels off? Does validation follow? Overfitting, jumps, divergence.
-LAYERLAB_API std::vector<Reading> readCurve(const History& history, FitEnd end,
-                                            double learningRate);
+/// Falls fast at first? Levels off? Does validation follow? Underfitting, overfitting, jumps,
+/// divergence. `fit`: what the curve was trained with; `baseline`: the loss of always predicting
+/// the mean or the base rate.
+LAYERLAB_API std::vector<Reading> readCurve(const History& history, FitEnd end, const FitSpec& fit,
+                                            std::optional<double> baseline = {});
 
 } // namespace layerlab

@@ -18,4 +18,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>layerlab::TrainingBar</name>
+    <message numerus="yes">
+        <source>%n epochs/s</source>
+        <translation>
+            <numerusform>%n epoch/s</numerusform>
+            <numerusform>%n epochs/s</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -947,6 +947,34 @@
         <source>there is nothing to report yet; open a table</source>
         <translation>아직 보고할 내용이 없습니다. 표를 여세요</translation>
     </message>
+    <message>
+        <source>%1 does not fit the layers of its run</source>
+        <translation>%1이(가) 해당 실행의 층과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Regression: a %1 output can only give values %2; the class notes ask for %3.</source>
+        <translation>회귀: %1 출력은 %2 범위의 값만 낼 수 있습니다. 수업 자료는 %3을(를) 쓰라고 합니다.</translation>
+    </message>
+    <message>
+        <source>Set %1 epochs</source>
+        <translation>에포크 %1로 설정</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>ends near the baseline (%1 against %2): underfitting; more units, other inputs or another learning rate may help</source>
+        <translation>기준선 근처에서 끝남(%1, 기준선 %2): 과소적합. 노드 수, 입력, 학습률을 바꾸어 보세요</translation>
+    </message>
+    <message>
+        <source>Rule: the last loss is above 90 % of what always predicting the average would give.</source>
+        <translation>규칙: 마지막 손실이 항상 평균을 예측할 때 손실의 90 %보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Add units</source>
+        <translation>노드 늘리기</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1431,6 +1459,38 @@
     <message>
         <source>Do not say this again for this table</source>
         <translation>이 표에서는 다시 표시하지 않기</translation>
+    </message>
+    <message>
+        <source>take the next rows</source>
+        <translation>다음 행 가져오기</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>measure the error</source>
+        <translation>오차 계산</translation>
+    </message>
+    <message>
+        <source>compute the gradient</source>
+        <translation>기울기 계산</translation>
+    </message>
+    <message>
+        <source>adjust the weights</source>
+        <translation>가중치 조정</translation>
+    </message>
+    <message>
+        <source>measure the training loss</source>
+        <translation>훈련 손실 계산</translation>
+    </message>
+    <message>
+        <source>measure the validation loss</source>
+        <translation>검증 손실 계산</translation>
+    </message>
+    <message>
+        <source>Paused in epoch %1 after %2 of %3 batches. Next: %4. Space goes on.</source>
+        <translation>에포크 %1에서 배치 %3개 중 %2개를 마치고 멈췄습니다. 다음: %4. 스페이스 키를 누르면 이어집니다.</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2147,77 @@
     </message>
 </context>
 <context>
+    <name>layerlab::LayerInspector</name>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Settings of the layer</source>
+        <translation>층 설정</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training (kernel_initializer)</source>
+        <translation>훈련 전에 가중치를 뽑는 방법(kernel_initializer)</translation>
+    </message>
+    <message>
+        <source>Penalty on the size of the weights: makes many of them zero</source>
+        <translation>가중치 크기에 대한 벌점: 많은 가중치를 0으로 만듭니다</translation>
+    </message>
+    <message>
+        <source>Penalty on the squares of the weights: keeps them small</source>
+        <translation>가중치 제곱에 대한 벌점: 가중치를 작게 유지합니다</translation>
+    </message>
+    <message>
+        <source>Dropout behind it</source>
+        <translation>뒤따르는 드롭아웃</translation>
+    </message>
+    <message>
+        <source>Share of the outputs left out at random in each training step; 0: none</source>
+        <translation>훈련 단계마다 무작위로 빼는 출력의 비율. 0이면 없음</translation>
+    </message>
+    <message>
+        <source>A number added to each neuron&apos;s sum (use_bias)</source>
+        <translation>각 뉴런의 합에 더하는 수(use_bias)</translation>
+    </message>
+    <message>
+        <source>Weights…</source>
+        <translation>가중치…</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Look at single weights and change them</source>
+        <translation>가중치를 하나씩 보고 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Choose a layer in the picture to see its settings.</source>
+        <translation>그림에서 층을 선택하면 설정이 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::LegendRow</name>
     <message>
         <source>Hide or show %1</source>
@@ -2174,6 +2305,38 @@
     <message>
         <source>What the curve says will stand here.</source>
         <translation>곡선에 대한 설명이 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Only losses</source>
+        <translation>손실만</translation>
+    </message>
+    <message>
+        <source>Share of the spread that is explained: 1 − loss / baseline</source>
+        <translation>설명된 변동의 비율: 1 − 손실 / 기준선</translation>
+    </message>
+    <message>
+        <source>Metric, against an axis at the right</source>
+        <translation>지표(오른쪽 축)</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>평가 지표</translation>
+    </message>
+    <message>
+        <source>A second figure of the same epochs, on its own axis</source>
+        <translation>같은 에포크의 다른 수치를 별도 축에 그립니다</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Logarithmic epochs, smoothing, metrics and axis ranges</source>
+        <translation>로그 에포크, 평활화, 지표, 축 범위</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2517,10 @@ weight %3</source>
         <source>Open a CSV or pick an example</source>
         <translation>CSV를 열거나 예제를 고르세요</translation>
     </message>
+    <message>
+        <source>Click to change it</source>
+        <translation>클릭하면 바꿀 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::NetworkPane</name>
@@ -2425,6 +2592,14 @@ weight %3</source>
         <source>Show the whole network</source>
         <translation>신경망 전체 표시</translation>
     </message>
+    <message>
+        <source>Settings of the layer</source>
+        <translation>층 설정</translation>
+    </message>
+    <message>
+        <source>Initial weights, bias, L1, L2 and dropout of the chosen layer</source>
+        <translation>선택한 층의 초기 가중치, 편향, L1, L2, 드롭아웃</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ProjectDoor</name>
@@ -2463,6 +2638,40 @@ weight %3</source>
     <message>
         <source>%1 is open in another LayerLab. Save it under another name.</source>
         <translation>%1은(는) 다른 LayerLab에서 열려 있습니다. 다른 이름으로 저장하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RangeForm</name>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 시작</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 끝</translation>
+    </message>
+    <message>
+        <source>Shown stretch of the axis; Enter applies it</source>
+        <translation>축에 표시할 범위. Enter 키로 적용합니다</translation>
+    </message>
+    <message>
+        <source>From must be below to; a logarithmic axis begins above 0.</source>
+        <translation>시작은 끝보다 작아야 하고, 로그 축은 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>Automatic range</source>
+        <translation>자동 범위</translation>
+    </message>
+    <message>
+        <source>Show everything again (double click)</source>
+        <translation>전체를 다시 보기(두 번 클릭)</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ReadingBar</name>
+    <message>
+        <source>Do this; it can be undone</source>
+        <translation>이 작업을 합니다. 실행 취소할 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2731,26 @@ weight %3</source>
         <source>Every fit is kept here, to be compared with the next one.</source>
         <translation>모든 학습이 여기에 보관되어 다음 학습과 비교할 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1의 색</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 제거</translation>
+    </message>
+    <message>
+        <source>Compare runs…</source>
+        <translation>실행 비교…</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>All runs as a table, the best one marked</source>
+        <translation>모든 실행을 표로 보고 가장 좋은 실행을 표시합니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::RunRow</name>
@@ -2576,6 +2805,125 @@ weight %3</source>
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>색 %1</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>The lowest validation loss of the runs with the same target and loss</source>
+        <translation>타깃과 손실이 같은 실행 가운데 검증 손실이 가장 낮음</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RunTable</name>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1, 에포크 %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>훈련 중</translation>
+    </message>
+    <message>
+        <source>Every fit becomes a row here. Press Fit.</source>
+        <translation>훈련할 때마다 여기에 한 행이 생깁니다. 학습을 누르세요.</translation>
+    </message>
+    <message>
+        <source>★: the lowest validation loss of the runs with the same target and loss.</source>
+        <translation>★: 타깃과 손실이 같은 실행 가운데 검증 손실이 가장 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same target and loss can be compared.</source>
+        <translation>타깃과 손실이 같은 실행이 둘 있으면 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>활성화 함수(activation)</translation>
+    </message>
+    <message>
+        <source>loss function</source>
+        <translation>손실 함수</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저(optimizer)</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드(seed)</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크(epochs)</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실(loss)</translation>
+    </message>
+    <message>
+        <source>val_loss</source>
+        <translation>val_loss</translation>
+    </message>
+    <message>
+        <source>best val_loss</source>
+        <translation>최저 val_loss</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the table, for a spreadsheet</source>
+        <translation>표를 스프레드시트용으로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window (Esc)</source>
+        <translation>이 창 닫기 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +3233,99 @@ weight %3</source>
         <source>Training rows worked through per second</source>
         <translation>1초에 처리한 훈련 행 수</translation>
     </message>
+    <message>
+        <source>Epoch %1, batch %2/%3</source>
+        <translation>에포크 %1, 배치 %2/%3</translation>
+    </message>
+    <message>
+        <source>One stage</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>One batch</source>
+        <translation>한 배치</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>한 에포크</translation>
+    </message>
+    <message>
+        <source>Predict, error, gradient or update: the next of them (F7)</source>
+        <translation>예측, 오차, 기울기, 조정 중 다음 단계(F7)</translation>
+    </message>
+    <message>
+        <source>To the next change of the weights (F8)</source>
+        <translation>다음 가중치 변경까지(F8)</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch (Shift+F8)</source>
+        <translation>에포크 끝까지(Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>한 걸음: %1</translation>
+    </message>
+    <message>
+        <source>Step: %1. %2</source>
+        <translation>한 걸음: %1. %2</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>최고 속도</translation>
+    </message>
+    <message>
+        <source>As fast as this computer can</source>
+        <translation>이 컴퓨터가 낼 수 있는 가장 빠른 속도</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs/s</source>
+        <translation>
+            <numerusform>초당 %n 에포크</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held back, so that everybody can watch</source>
+        <translation>모두가 볼 수 있도록 속도를 늦춥니다</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How fast training may go; may be changed while it runs</source>
+        <translation>훈련 속도의 상한. 훈련 중에도 바꿀 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::WeightEditor</name>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작 값</translation>
+    </message>
+    <message>
+        <source>The neuron in front, or the bias</source>
+        <translation>앞쪽 뉴런 또는 편향</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>끝 값</translation>
+    </message>
+    <message>
+        <source>The neuron whose sum it enters</source>
+        <translation>합에 들어가는 쪽 뉴런</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Its value now; Enter sets another, Ctrl+Z takes it back</source>
+        <translation>현재 값. Enter 키로 바꾸고 Ctrl+Z로 되돌립니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::WindowActions</name>
@@ -3040,6 +3481,22 @@ weight %3</source>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
     </message>
+    <message>
+        <source>Step one sta&amp;ge</source>
+        <translation>한 단계 진행(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>한 배치 진행(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>한 에포크 진행(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>배치 초기화(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Workbench</name>
@@ -3074,6 +3531,18 @@ weight %3</source>
     <message>
         <source>Training stopped: the settings changed. Press Fit to train with the new ones.</source>
         <translation>설정이 바뀌어 훈련이 중지되었습니다. 새 설정으로 훈련하려면 [학습]을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Training stopped: a weight was changed by hand. Press Fit to go on from there.</source>
+        <translation>훈련이 멈췄습니다: 가중치를 직접 바꾸었습니다. 학습을 누르면 그 상태에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>가중치</translation>
     </message>
 </context>
 </TS>

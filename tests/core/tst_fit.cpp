@@ -97,6 +97,7 @@ private slots:
   void snapshotsCarryTheWeightsOfNow();
   void learningRateMayChangeBetweenEpochs();
   void pausesAreNotCounted();
+  void stagesDoneOneByOneGiveTheSameBits();
   void divergenceStopsInTheSameEpoch_data();
   void divergenceStopsInTheSameEpoch();
   void divergenceInTheFirstEpochKeepsTheInitialWeights();
@@ -138,9 +139,8 @@ void TestFit::cancelIsSeenAfterEveryBatch() {
   FitProblem p; // 7 batches per epoch
   for (int stopAfter = 1; stopAfter <= 16; ++stopAfter) {
     FitControl control;
-    int batches = 0;
-    control.checkpoint = [&] {
-      if (++batches == stopAfter) control.cancel.cancel();
+    control.checkpoint = [&](const FitStepper& stepper) {
+      if (stepper.steps() == stopAfter) control.cancel.cancel();
     };
     const FitResult result = p.run(control);
     QCOMPARE(result.end, FitEnd::cancelled);
@@ -154,9 +154,8 @@ void TestFit::cancelledWeightsAreThoseOfTheBatch() {
   FitStepper stepper = p.stepper();
   while (stepper.steps() < 10) stepper.advance();
   FitControl control;
-  int batches = 0;
-  control.checkpoint = [&] {
-    if (++batches == 10) control.cancel.cancel();
+  control.checkpoint = [&](const FitStepper& now) {
+    if (now.steps() == 10) control.cancel.cancel();
   };
   QVERIFY(p.run(control).weights == stepper.weights());
 }
@@ -197,7 +196,7 @@ void TestFit::pausesAreNotCounted() {
   FitProblem p;
   FitControl control;
   bool first = true;
-  control.checkpoint = [&] {
+  control.checkpoint = [&](const FitStepper&) {
     if (!first) return;
     first = false;
     const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
@@ -205,6 +204,22 @@ void TestFit::pausesAreNotCounted() {
     }
   };
   QVERIFY(p.run(control).seconds < 0.25);
+}
+
+void TestFit::stagesDoneOneByOneGiveTheSameBits() {
+  FitProblem p;
+  p.insertDropout(1, 0.2);
+  FitControl control;
+  std::vector<FitStage> stages;
+  control.stageByStage = [] { return true; };
+  control.checkpoint = [&](const FitStepper& stepper) { stages.push_back(stepper.next()); };
+  const FitResult slow = p.run(control);
+  const FitResult fast = p.run();
+  QVERIFY(slow.weights == fast.weights);
+  QVERIFY(timeless(slow.history) == timeless(fast.history));
+  const std::vector<FitStage> start{FitStage::batch,    FitStage::predict, FitStage::measure,
+                                    FitStage::gradient, FitStage::update,  FitStage::batch};
+  QVERIFY(std::equal(start.begin(), start.end(), stages.begin()));
 }
 
 void TestFit::divergenceStopsInTheSameEpoch_data() {

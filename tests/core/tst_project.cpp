@@ -138,6 +138,9 @@ private slots:
   void badFilesGiveOneError();
   void damagedModelsGiveOneError();
   void nonFiniteEpochsAreNotSaved();
+  void runsComeBackEqual();
+  void badRunsGiveOneError_data();
+  void badRunsGiveOneError();
   void errorsNameTheFile();
 };
 
@@ -152,6 +155,85 @@ void TestProject::aModelComesBackEqual() {
   QCOMPARE(after->dataFile, before.dataFile);
   QVERIFY(after->unknown.empty());
   QCOMPARE(projectToJson(*after), projectToJson(before));
+}
+
+namespace {
+
+/// A project with two runs: one diverged without weights, one whole.
+Project withRuns() {
+  Project project = savedModel();
+  SavedRun first;
+  first.number = 3;
+  first.name = "too fast \u2028";
+  first.colour = 5;
+  first.visible = false;
+  first.design = everySetting();
+  first.end = FitEnd::diverged;
+  first.divergedEpoch = 2;
+  first.history = History{{Metric::accuracy}, {epoch(1, 0.9)}};
+  first.history.epochs.back().seconds = first.seconds = 1.5;
+  SavedRun second = first;
+  second.number = 4;
+  second.name = "good";
+  second.end = FitEnd::stoppedEarly;
+  second.baseline = 0.1 + 0.2;
+  second.weights = *project.weights;
+  SavedRun third;
+  third.number = 5;
+  third.current = true;
+  third.design = everySetting();
+  project.runs = {first, second, third};
+  return project;
+}
+
+} // namespace
+
+void TestProject::runsComeBackEqual() {
+  const Project before = withRuns();
+  const auto after = projectFromJson(projectToJson(before));
+  QVERIFY2(after, after ? "" : english(after.error()).c_str());
+  QCOMPARE(after->runs.size(), std::size_t{3});
+  for (std::size_t i = 0; i < 3; ++i) {
+    const SavedRun& a = after->runs[i];
+    const SavedRun& b = before.runs[i];
+    QCOMPARE(a.number, b.number);
+    QCOMPARE(a.name, b.name);
+    QCOMPARE(a.colour, b.colour);
+    QCOMPARE(a.visible, b.visible);
+    QCOMPARE(a.current, b.current);
+    QCOMPARE(a.end, b.end);
+    QCOMPARE(a.divergedEpoch, i == 0 ? 2 : 0);
+    QVERIFY(a.baseline == b.baseline);
+    QCOMPARE(a.seconds, b.seconds);
+    QVERIFY(a.design == b.design);
+    QVERIFY(a.history.epochs == b.history.epochs);
+    QVERIFY(a.weights == b.weights);
+  }
+  QVERIFY(after->unknown.empty());
+  QCOMPARE(projectToJson(*after), projectToJson(before));
+}
+
+void TestProject::badRunsGiveOneError_data() {
+  QTest::addColumn<QString>("runs");
+  QTest::newRow("not a list") << "7";
+  QTest::newRow("not an object") << "[7]";
+  QTest::newRow("unknown end") << R"([{"end": "exploded"}])";
+  QTest::newRow("number too small") << R"([{"number": -1}])";
+  QTest::newRow("name is a number") << R"([{"name": 5}])";
+  QTest::newRow("bad design") << R"([{"design": {"training": {"loss": "nonsense"}}}])";
+  QTest::newRow("ragged history") << R"([{"history": {"loss": [1, 2], "train_loss_end": [1]}}])";
+  QTest::newRow("weights of another network")
+      << R"([{"design": {"model": {"layers": [{"units": 3}]}}, "weights":
+            [{"kernel": [[1, 2]], "bias": [0, 0]}]}])";
+}
+
+void TestProject::badRunsGiveOneError() {
+  QFETCH(QString, runs);
+  const std::string text = R"({"format": "layerlab-project", "version": 1, "data": {"file": "a.csv"},
+    "runs": )" + runs.toStdString() + "}";
+  const std::string failure = failureOf(text);
+  QVERIFY(!failure.empty());
+  QVERIFY2(failure.find("runs") != std::string::npos, failure.c_str());
 }
 
 void TestProject::aDesignComesBackEqual() {

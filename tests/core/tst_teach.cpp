@@ -140,7 +140,7 @@ void TestTeach::eachFaultIsNamedAndItsRemedyCuresIt() {
 }
 
 void TestTeach::aShortCurveIsNotRead() {
-  QVERIFY(readCurve(curve(3, [](int e) { return 1.0 / e; }), FitEnd::completed, 0.001).empty());
+  QVERIFY(readCurve(curve(3, [](int e) { return 1.0 / e; }), FitEnd::completed, FitSpec()).empty());
 }
 
 void TestTeach::curvesAreReadByTheirShape_data() {
@@ -169,7 +169,9 @@ void TestTeach::curvesAreReadByTheirShape() {
       curve(100, falling, [&](int e) { return 0.3 + falling(e); }),
       curve(2, falling)};
   const FitEnd end = shape == 6 ? FitEnd::diverged : FitEnd::completed;
-  const auto readings = readCurve(histories.at(static_cast<std::size_t>(shape)), end, 10.0);
+  FitSpec fit;
+  fit.optimizer.learningRate = 10.0;
+  const auto readings = readCurve(histories.at(static_cast<std::size_t>(shape)), end, fit);
   const QStringList found = idsOf(readings);
   if (shape == 4) {
     for (const QString& id : ids) QVERIFY2(found.contains(id), qPrintable(found.join(' ')));
@@ -182,7 +184,7 @@ void TestTeach::theOverfittingSentenceNamesEpochAndRise() {
   const auto validation = [](int e) { return e <= 40 ? 1.0 - 0.01 * e : 0.6 + 0.002 * (e - 40); };
   const auto readings = readCurve(curve(
                                       100, [](int e) { return 1.0 / e; }, validation),
-                                  FitEnd::completed, 0.001);
+                                  FitEnd::completed, FitSpec());
   const auto found = std::find_if(readings.begin(), readings.end(),
                                   [](const Reading& r) { return r.id == "overfitting"; });
   QVERIFY(found != readings.end());

@@ -48,6 +48,7 @@ private slots:
   void fitAndSweepMayRunTogether();
   void aProjectComesBackAsItWas();
   void aTrainedProjectBringsItsWeights();
+  void everyRunComesBackWithTheProject();
   void unknownKeysAreKept();
   void aProjectThatCannotBeWrittenStaysDirty();
   void exportsHoldEveryEpochAndEveryRow();
@@ -195,6 +196,36 @@ void TestProjects::aTrainedProjectBringsItsWeights() {
   QCOMPARE(m_bench->session().runs().size(), 1U);
   QCOMPARE(m_bench->session().currentRun()->history.epochs.size(), 5U);
   QCOMPARE(m_bench->continuesRun(), m_bench->session().currentRun()->id);
+}
+
+void TestProjects::everyRunComesBackWithTheProject() {
+  fitNow();
+  Session& session = m_bench->session();
+  session.editRunLook("look", session.currentRun()->id, {"the first", 6});
+  session.edit("units", {}, [](Design& d) { d.network.layers.front().units = 3; });
+  fitNow();
+  const std::vector<Run> before = session.runs();
+  QCOMPARE(before.size(), 2U);
+  const QString path = m_folder.filePath("runs.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  m_bench = std::make_unique<Workbench>();
+  load(path);
+  const std::vector<Run>& after = m_bench->session().runs();
+  QCOMPARE(after.size(), 2U);
+  for (std::size_t i = 0; i < 2; ++i) {
+    QCOMPARE(after[i].name, before[i].name);
+    QCOMPARE(after[i].colourIndex(), before[i].colourIndex());
+    QVERIFY(after[i].design == before[i].design);
+    QVERIFY(after[i].weights == before[i].weights);
+    QVERIFY(after[i].baseline == before[i].baseline);
+    QCOMPARE(after[i].history.epochs.size(), before[i].history.epochs.size());
+    QCOMPARE(after[i].history.epochs.back().loss, before[i].history.epochs.back().loss);
+    QCOMPARE(after[i].history.epochs.back().seconds, before[i].history.epochs.back().seconds);
+  }
+  QVERIFY(m_bench->session().currentRun() == &after[1]);
+  QVERIFY(!m_bench->session().isDirty());
+  fitNow(); // and the numbering goes on
+  QVERIFY(m_bench->session().currentRun()->name.contains('3'));
 }
 
 void TestProjects::unknownKeysAreKept() {

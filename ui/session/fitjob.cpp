@@ -1,9 +1,15 @@
 #include "ui/session/fitjob.h"
 
+#include "core/fit/stepper.h"
+
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace layerlab {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 // Copying weights for the canvas costs training time: up to this many parameters per frame.
 constexpr std::size_t parametersPerFrame = 200'000;
@@ -15,6 +21,17 @@ template <class... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
 
 } // namespace
 
+/// At a border: the next stage begins a batch, and one has been done before.
+bool batchIsDone(const FitStepper& stepper) {
+  return stepper.next() == FitStage::batch && stepper.batch() > 0;
+}
+
+bool isDone(StepUnit unit, const FitStepper& stepper) {
+  if (unit == StepUnit::stage) return true;
+  const bool last = stepper.batch() == stepper.batchesPerEpoch();
+  return batchIsDone(stepper) && (unit == StepUnit::batch || last);
+}
+
 /// Lives on the fitting thread; owns copies of all it needs.
 struct FitJob::Worker {
   std::shared_ptr<Box> box;
@@ -24,8 +41,12 @@ struct FitJob::Worker {
   PreparationKey key;
   PreparedPtr known;
   std::optional<Weights> initial;
+  int order = 0; ///< the last move heard of
   bool paused = false;
+  std::optional<StepUnit> stepping;
   std::optional<double> learningRate;
+  double pace = 0.0;       ///< epochs per second, 0: free
+  Clock::time_point due{}; ///< when the next batch may begin, at that pace
 
   void run() {
     box->post(guarded<FitResult>([this] { return work(); }));
@@ -52,27 +73,61 @@ struct FitJob::Worker {
     control.epochDone = [this](const EpochRecord& record) { box->post(record); };
     control.wantsSnapshot = [this] { return box->wanted(); };
     control.snapshot = [this](const Weights& weights, int) { box->publish(weights); };
-    control.checkpoint = [this] { obey(); };
+    control.checkpoint = [this](const FitStepper& stepper) { obey(stepper); };
+    control.stageByStage = [this] { return stepping == StepUnit::stage; };
     control.learningRate = [this] { return learningRate; };
     return control;
   }
 
-  /// Between two batches: a look at one flag, unless there are orders or a pause.
-  void obey() {
-    if (orders->empty()) return;
+  /// Between two batches: a look at one flag, unless there are orders, a pace or a pause.
+  void obey(const FitStepper& stepper) {
     takeOrders();
+    if (stepping && isDone(*stepping, stepper)) {
+      stepping.reset();
+      paused = true;
+    }
+    if (pace > 0.0 && !paused && !stepping && batchIsDone(stepper)) dawdle(stepper);
+    if (paused) hold(stepper);
+  }
+
+  /// Tells where it stands, with its weights, and waits for the next move.
+  void hold(const FitStepper& stepper) {
+    if (stepper.next() == FitStage::finished) return;
+    if (stepper.next() != FitStage::initialise) box->publish(stepper.weights());
+    box->post(
+        Held{{stepper.epoch(), stepper.batch(), stepper.batchesPerEpoch(), stepper.next()}, order});
     while (paused && !cancel.cancelled()) {
       orders->wait();
+      takeOrders();
+    }
+    due = Clock::now();
+  }
+
+  /// Spreads the time of an epoch over its batches, so that the picture moves evenly.
+  void dawdle(const FitStepper& stepper) {
+    const std::chrono::duration<double> share(1.0 / (pace * stepper.batchesPerEpoch()));
+    due = std::max(due, Clock::now() - std::chrono::milliseconds(50)) +
+          std::chrono::duration_cast<Clock::duration>(share);
+    while (Clock::now() < due && pace > 0.0 && !paused && !stepping && !cancel.cancelled()) {
+      orders->waitUntil(due);
       takeOrders();
     }
   }
 
   void takeOrders() {
-    for (const auto& order : orders->drain().items) {
-      if (const auto* rate = std::get_if<double>(&order)) learningRate = *rate;
-      if (order == std::variant<Order, double>(Order::pause)) paused = true;
-      if (order == std::variant<Order, double>(Order::resume)) paused = false;
-    }
+    if (orders->empty()) return;
+    for (const Order& next : orders->drain().items) take(next);
+  }
+
+  void take(const Order& next) {
+    using Kind = Order::Kind;
+    if (next.kind == Kind::learningRate) learningRate = next.value;
+    if (next.kind == Kind::pace) pace = next.value;
+    if (next.kind != Kind::pause && next.kind != Kind::resume && next.kind != Kind::step) return;
+    order = next.number;
+    paused = next.kind == Kind::pause;
+    stepping.reset();
+    if (next.kind == Kind::step) stepping = next.unit;
   }
 };
 
@@ -96,21 +151,40 @@ FitJob::~FitJob() {
 
 void FitJob::cancel() {
   Job::cancel();
-  m_orders->post(Order::wake);
+  m_orders->post({});
+}
+
+void FitJob::order(Order::Kind kind, StepUnit unit) {
+  m_paused = kind == Order::Kind::pause;
+  if (!m_paused) m_place.reset();
+  m_orders->post({kind, ++m_order, unit, 0.0});
 }
 
 void FitJob::pause() {
-  m_paused = true;
-  m_orders->post(Order::pause);
+  order(Order::Kind::pause);
 }
 
 void FitJob::resume() {
-  m_paused = false;
-  m_orders->post(Order::resume);
+  order(Order::Kind::resume);
+}
+
+void FitJob::step(StepUnit unit) {
+  order(Order::Kind::step, unit);
 }
 
 void FitJob::setLearningRate(double learningRate) {
-  m_orders->post(learningRate);
+  m_orders->post({Order::Kind::learningRate, 0, {}, learningRate});
+}
+
+void FitJob::setPace(double epochsPerSecond) {
+  m_orders->post({Order::Kind::pace, 0, {}, epochsPerSecond});
+}
+
+/// News of a move that another one has overtaken does not count.
+void FitJob::keepHeld(const Held& held) {
+  if (held.order != m_order) return;
+  m_paused = true;
+  m_place = held.place;
 }
 
 std::vector<EpochRecord> FitJob::takeEpochs() {
@@ -131,6 +205,7 @@ Job::Mail FitJob::collect() {
                             m_baseline = ready.baseline;
                           },
                           [this](EpochRecord& record) { m_epochs.push_back(std::move(record)); },
+                          [this](const Held& held) { keepHeld(held); },
                           [&](Result<FitResult>& result) {
                             m_result = std::move(result);
                             ended = true;

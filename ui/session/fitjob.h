@@ -4,6 +4,7 @@
 #include "ui/session/job.h"
 #include "ui/session/mailbox.h"
 #include "ui/session/preparation.h"
+#include "ui/session/stepping.h"
 
 #include <memory>
 #include <optional>
@@ -27,9 +28,16 @@ public:
   void cancel() override;
   void pause();
   void resume();
+  /// Goes on to the end of the present stage, batch or epoch and pauses there. Before start(): the
+  /// fit begins like this.
+  void step(StepUnit unit);
   bool isPaused() const { return m_paused; }
+  /// Where the worker stands while it is paused; nullopt: it moves.
+  const std::optional<FitPlace>& place() const { return m_place; }
   /// From the next epoch on.
   void setLearningRate(double learningRate);
+  /// No faster than this; 0: as fast as the machine can.
+  void setPace(double epochsPerSecond);
 
   /// The matrices, once they are made: training runs.
   PreparedPtr prepared() const { return m_prepared; }
@@ -48,13 +56,26 @@ private:
     PreparedPtr data;
     double baseline = 0.0;
   };
-  using News = std::variant<Ready, EpochRecord, Result<FitResult>>;
+  /// The worker stands still; `order`: the last one it had heard.
+  struct Held {
+    FitPlace place;
+    int order = 0;
+  };
+  using News = std::variant<Ready, EpochRecord, Held, Result<FitResult>>;
   using Box = Mailbox<News, Weights>;
-  enum class Order { pause, resume, wake };
-  using Orders = Mailbox<std::variant<Order, double>>;
+  /// What the worker is told. Moves are numbered, so that news of an older one can be told apart.
+  struct Order {
+    enum class Kind { wake, pause, resume, step, learningRate, pace } kind = Kind::wake;
+    int number = 0;
+    StepUnit unit = StepUnit::epoch;
+    double value = 0.0;
+  };
+  using Orders = Mailbox<Order>;
   struct Worker;
 
   Mail collect() override;
+  void order(Order::Kind kind, StepUnit unit = StepUnit::epoch);
+  void keepHeld(const Held& held);
   void keepPicture(Weights weights);
   void measureSpeed();
   void askForWeights();
@@ -62,6 +83,8 @@ private:
   std::shared_ptr<Box> m_box = std::make_shared<Box>();
   std::shared_ptr<Orders> m_orders = std::make_shared<Orders>();
   bool m_paused = false;
+  int m_order = 0; ///< number of the last move ordered
+  std::optional<FitPlace> m_place;
   PreparedPtr m_prepared;
   std::optional<double> m_baseline;
   std::vector<EpochRecord> m_epochs;

@@ -54,6 +54,12 @@ public:
     m_arrived.wait(lock, [this] { return !m_items.empty(); });
   }
 
+  /// Blocks until an item is there or `until` has come.
+  template <class Time> void waitUntil(const Time& until) {
+    std::unique_lock lock(m_mutex);
+    m_arrived.wait_until(lock, until, [this] { return !m_items.empty(); });
+  }
+
 private:
   mutable std::mutex m_mutex;
   std::condition_variable m_arrived;

@@ -13,6 +13,7 @@ namespace layerlab {
 struct Run {
   int id = 0;
   QString name;
+  int colour = -1; ///< of the palette of series; -1: by its id
   Design design;
   History history;
   bool running = false;
@@ -21,6 +22,32 @@ struct Run {
   Weights weights;
   std::optional<double> baseline;
   bool visible = true;
+
+  int colourIndex() const { return colour >= 0 ? colour : id - 1; }
+  /// Lowest val_loss (loss where there is no validation); nullopt: no epoch yet.
+  std::optional<double> bestLoss() const {
+    const auto best = history.bestEpoch();
+    if (!best) return std::nullopt;
+    const EpochRecord& record = history.epochs[*best];
+    return record.valLoss.value_or(record.loss);
+  }
 };
+
+/// What a person may choose about a run.
+struct RunLook {
+  QString name;
+  int colour = -1;
+};
+
+/// One weight, or with `input` -1 one bias, of a dense layer (0: the first).
+struct WeightPlace {
+  std::size_t dense = 0;
+  int input = 0;
+  int unit = 0;
+  bool operator==(const WeightPlace&) const = default;
+};
+
+/// Null where there is no such weight.
+float* weightAt(Weights& weights, const WeightPlace& place);
 
 } // namespace layerlab

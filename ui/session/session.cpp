@@ -1,8 +1,11 @@
 #include "ui/session/session.h"
 
+#include "ui/session/commands.h"
+
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <cassert>
 
 namespace layerlab {
 
@@ -170,6 +173,12 @@ void Session::clearCurrentRun() {
   emit changed(Parts(runsPart | historyPart));
 }
 
+void Session::makeCurrent(int id) {
+  if (!run(id) || m_currentRun == id) return;
+  m_currentRun = id;
+  emit changed(Parts(runsPart | historyPart));
+}
+
 int Session::addRun(Run run) {
   run.id = ++m_lastRun;
   m_currentRun = run.id;
@@ -193,6 +202,41 @@ void Session::removeRun(int id) {
   if (removed == 0) return;
   if (m_currentRun == id) m_currentRun = 0;
   emit changed(Parts(runsPart | historyPart));
+}
+
+void Session::editRemoveRun(const QString& text, int id) {
+  if (run(id)) m_undo.push(new RemoveRunCommand(*this, text, id));
+}
+
+void Session::editRunLook(const QString& text, int id, const RunLook& look) {
+  const Run* now = run(id);
+  if (!now || (now->name == look.name && now->colour == look.colour)) return;
+  m_undo.push(new RunLookCommand(*this, text, id, look));
+}
+
+Run Session::takeRun(int id, std::size_t& index) {
+  const auto found =
+      std::find_if(m_runs.begin(), m_runs.end(), [id](const Run& run) { return run.id == id; });
+  assert(found != m_runs.end());
+  index = static_cast<std::size_t>(found - m_runs.begin());
+  Run taken = std::move(*found);
+  m_runs.erase(found);
+  if (m_currentRun == id) m_currentRun = 0;
+  emit changed(Parts(runsPart | historyPart));
+  return taken;
+}
+
+void Session::putRun(Run run, std::size_t index, bool current) {
+  if (current && m_currentRun == 0) m_currentRun = run.id;
+  const std::size_t place = std::min(index, m_runs.size());
+  m_runs.insert(m_runs.begin() + static_cast<std::ptrdiff_t>(place), std::move(run));
+  emit changed(Parts(runsPart | historyPart));
+}
+
+void Session::editWeight(const QString& text, const WeightPlace& place, float value) {
+  Weights weights = *m_weights;
+  const float* now = weightAt(weights, place);
+  if (now && *now != value) m_undo.push(new WeightCommand(*this, text, place, value));
 }
 
 void Session::setSweep(std::optional<SweepResult> sweep) {

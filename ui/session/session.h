@@ -58,16 +58,25 @@ public:
   /// the data or the seed (as a new model in Keras starts anew; compile and fit keep them).
   const std::optional<Weights>& weights() const { return m_weights; }
   void setWeights(std::optional<Weights> weights);
+  /// Undoable, as long as training has not moved that weight. There must be weights.
+  void editWeight(const QString& text, const WeightPlace& place, float value);
 
   const std::vector<Run>& runs() const { return m_runs; }
   const Run* run(int id) const;
   /// The running fit or the last one; null before the first and after a reset.
   const Run* currentRun() const { return run(m_currentRun); }
   void clearCurrentRun();
+  void makeCurrent(int id); ///< of a run that is there
   /// Gives the run its id and makes it current; the oldest goes when there are too many.
   int addRun(Run run);
   void updateRun(int id, const std::function<void(Run&)>& change, Parts parts);
   void removeRun(int id);
+  /// Undoable: out of the list; another name or colour.
+  void editRemoveRun(const QString& text, int id);
+  void editRunLook(const QString& text, int id, const RunLook& look);
+  /// Out of the list and back at `index`, as undo does it. The run must be there.
+  Run takeRun(int id, std::size_t& index);
+  void putRun(Run run, std::size_t index, bool current);
 
   const std::optional<SweepResult>& sweep() const { return m_sweep; }
   void setSweep(std::optional<SweepResult> sweep);

@@ -10,6 +10,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <cmath>
+
 namespace layerlab {
 
 Workbench::Workbench(QObject* parent) : QObject(parent), d(std::make_unique<Private>(*this)) {
@@ -84,6 +87,28 @@ void Workbench::reset() {
   m_session.clearCurrentRun();
 }
 
+void Workbench::step(StepUnit unit) {
+  if (!d->fit) return d->startFit(unit);
+  if (!d->training() || d->fitStopping) return;
+  d->fit->step(unit);
+  emit trainStateChanged();
+}
+
+std::optional<FitPlace> Workbench::place() const {
+  return trainState() == TrainState::paused ? d->fit->place() : std::nullopt;
+}
+
+void Workbench::setPace(double epochsPerSecond) {
+  if (epochsPerSecond == d->pace) return;
+  d->pace = epochsPerSecond;
+  if (d->fit) d->fit->setPace(epochsPerSecond);
+  emit paceChanged();
+}
+
+double Workbench::pace() const {
+  return d->pace;
+}
+
 Workbench::TrainState Workbench::trainState() const {
   if (!d->training()) return TrainState::idle;
   if (d->fitStopping || d->fitRun == 0) return TrainState::preparing;
@@ -99,8 +124,22 @@ void Workbench::setLearningRate(double learningRate) {
                  [=](Design& design) { design.fit.optimizer.learningRate = learningRate; });
 }
 
+void Workbench::setWeight(const WeightPlace& place, float value) {
+  if (!m_session.outline() || !std::isfinite(value)) return;
+  const std::size_t inputs = m_session.outline()->inputNames.size();
+  const Design& design = m_session.design();
+  if (!check(design.network, inputs)) return;
+  d->stopFit(tr("Training stopped: a weight was changed by hand. Press Fit to go on from there."));
+  if (!m_session.weights())
+    m_session.setWeights(initialWeights(design.network, inputs, design.fit.seed));
+  d->weightsByHand = true;
+  m_session.editWeight(place.input < 0 ? tr("Bias") : tr("Weight"), place, value);
+}
+
+/// What is measured leaves out the waiting of a held-back fit.
 double Workbench::samplesPerSecond() const {
-  return d->speed;
+  const PreparedPtr data = d->pace > 0.0 ? prepared() : nullptr;
+  return data ? std::min(d->speed, d->pace * static_cast<double>(data->xTrain.rows)) : d->speed;
 }
 
 // Elbow -----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 #include "core/io/project.h"
 #include "ui/session/session.h"
+#include "ui/session/stepping.h"
 
 #include <QObject>
 #include <QString>
@@ -39,11 +40,21 @@ public:
   void resume();
   void stop();
   void reset();
+  /// Trains to the end of the present stage, batch or epoch, and pauses there; idle: begins a fit.
+  void step(StepUnit unit);
   TrainState trainState() const;
+  /// Where a paused fit stands; nullopt: it moves, or there is none.
+  std::optional<FitPlace> place() const;
+  /// Holds training back, for demonstrations; 0: full speed. No part of the design.
+  void setPace(double epochsPerSecond);
+  double pace() const;
   /// The run whose weights the next fit starts from; 0: it draws new ones.
   int continuesRun() const;
   /// Takes effect at the next epoch of a running fit too.
   void setLearningRate(double learningRate);
+  /// Changes one weight by hand, undoable. A running fit stops and
+  /// says so; the next one goes on from here. Before the first fit the initial weights are drawn.
+  void setWeight(const WeightPlace& place, float value);
   double samplesPerSecond() const; ///< training rows per second of the running or last fit
 
   // Elbow.
@@ -79,6 +90,7 @@ signals:
   /// Something ended or was stopped, in one sentence ("training stopped: the network changed").
   void said(const QString& place, const QString& sentence);
   void trainStateChanged();
+  void paceChanged();
   void epochsAdded(); ///< at most once per frame
   void sweepChanged();
 

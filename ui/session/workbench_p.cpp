@@ -15,6 +15,48 @@ bool sameTraining(Design a, const Design& b) {
   return a == b;
 }
 
+// Copying more epochs than this takes longer than a frame or two.
+constexpr std::size_t quickEpochs = 50'000;
+
+std::size_t allEpochs(const Session& session) {
+  std::size_t count = 0;
+  for (const Run& run : session.runs()) count += run.history.epochs.size();
+  return count;
+}
+
+/// `current`: what the project says itself is left out.
+SavedRun savedRun(const Run& run, bool current) {
+  SavedRun saved;
+  saved.number = run.id;
+  saved.name = run.name.toStdString();
+  saved.colour = run.colourIndex();
+  saved.visible = run.visible;
+  saved.current = current;
+  saved.design = run.design;
+  saved.end = run.running ? FitEnd::cancelled : run.end;
+  saved.divergedEpoch = run.divergedEpoch;
+  saved.baseline = run.baseline;
+  if (!run.history.epochs.empty()) saved.seconds = run.history.epochs.back().seconds;
+  if (current) return saved;
+  saved.history = run.history;
+  saved.weights = run.weights;
+  return saved;
+}
+
+Run runOf(const SavedRun& saved) {
+  Run run;
+  run.name = QString::fromStdString(saved.name);
+  run.colour = saved.colour;
+  run.visible = saved.visible;
+  run.design = saved.design;
+  run.end = saved.end;
+  run.divergedEpoch = saved.divergedEpoch;
+  run.baseline = saved.baseline;
+  run.history = saved.history;
+  run.weights = saved.weights;
+  return run;
+}
+
 } // namespace
 
 // Data ------------------------------------------------------------------------------------------
@@ -80,23 +122,44 @@ void Workbench::Private::takeProject(const Loaded& loaded) {
     if (const Result<Outline> next = outline(*loaded.table, design.data)) followTask(design, *next);
   }
   session.setProject(loaded.table, design);
-  const bool trained = project.weights && project.history && !project.history->epochs.empty();
-  if (!trained || !session.outline() ||
-      !checkWeights(*project.weights, design.network, session.outline()->inputNames.size()))
-    return;
-  Run run;
-  run.name = runName(0);
-  run.design = design;
-  run.history = *project.history;
-  run.weights = *project.weights;
-  ++runNumber;
-  session.addRun(std::move(run));
-  session.setWeights(project.weights);
+  takeRuns(project);
+}
+
+/// The runs of the file; one without a list has at most the run its weights are from.
+void Workbench::Private::takeRuns(const Project& project) {
+  const bool trained = project.weights && project.history && !project.history->epochs.empty() &&
+                       session.outline() &&
+                       checkWeights(*project.weights, session.design().network,
+                                    session.outline()->inputNames.size());
+  int current = 0;
+  for (const SavedRun& saved : project.runs) {
+    Run run = runOf(saved);
+    if (saved.current && !trained) continue; // what it was lay in the part that does not fit
+    if (saved.current) run.history = *project.history;
+    if (saved.current) run.weights = *project.weights;
+    if (saved.current && !run.history.epochs.empty())
+      run.history.epochs.back().seconds = saved.seconds;
+    runNumber = std::max(runNumber, saved.number);
+    const int id = session.addRun(std::move(run));
+    if (saved.current) current = id;
+  }
+  session.clearCurrentRun();
+  if (trained && current == 0) {
+    Run run;
+    run.name = runName(0);
+    run.design = session.design();
+    run.history = *project.history;
+    run.weights = *project.weights;
+    ++runNumber;
+    current = session.addRun(std::move(run));
+  }
+  session.makeCurrent(current);
+  if (trained) session.setWeights(project.weights);
 }
 
 // Training --------------------------------------------------------------------------------------
 
-void Workbench::Private::startFit() {
+void Workbench::Private::startFit(std::optional<StepUnit> step) {
   const Design& design = session.design();
   Result<void> usable = session.outline() ? check(design.fit) : session.outline().error();
   if (usable) usable = check(design.network, session.outline()->inputNames.size());
@@ -111,8 +174,11 @@ void Workbench::Private::startFit() {
   fit = new FitJob(this);
   connect(fit, &Job::progressed, this, [this] { fitProgressed(); });
   connect(fit, &Job::finished, this, [this] { fitFinished(); });
-  fit->start(fitTable, design, q.prepared(),
-             fitContinues != 0 ? session.weights() : std::optional<Weights>());
+  if (pace > 0.0) fit->setPace(pace);
+  if (step) fit->step(*step);
+  fitHeld = false;
+  const bool goesOn = fitContinues != 0 || std::exchange(weightsByHand, false);
+  fit->start(fitTable, design, q.prepared(), goesOn ? session.weights() : std::optional<Weights>());
   emit q.trainStateChanged();
 }
 
@@ -137,6 +203,9 @@ void Workbench::Private::fitProgressed() {
   appendEpochs();
   if (std::optional<Weights> weights = fit->takeWeights(); weights && !fitStopping && fitRun != 0)
     session.setWeights(std::move(weights));
+  const bool held = fit->place().has_value();
+  if (fitRun != 0 && held != fitHeld) emit q.trainStateChanged();
+  fitHeld = held;
 }
 
 void Workbench::Private::beginRun() {
@@ -194,7 +263,8 @@ void Workbench::Private::endRun(FitResult& result) {
         run.weights = result.weights;
       },
       Session::Parts(Session::runsPart | Session::historyPart));
-  if (current && weightsFitNow(fitTable, fitDesign)) session.setWeights(std::move(result.weights));
+  if (current && !weightsByHand && weightsFitNow(fitTable, fitDesign))
+    session.setWeights(std::move(result.weights));
 }
 
 bool Workbench::Private::weightsFitNow(const TablePtr& table, const Design& design) const {
@@ -229,6 +299,7 @@ void Workbench::Private::sessionChanged(Session::Parts parts) {
     }
     return;
   }
+  if ((parts & Session::weightsPart) && !session.weights()) weightsByHand = false;
   if (parts & Session::designPart) designChanged();
   if ((parts & Session::runsPart) && fit && !fitStopping && fitRun != 0 && !session.run(fitRun))
     stopFit(Workbench::tr("Training stopped: its run was deleted."));
@@ -306,7 +377,12 @@ Project Workbench::Private::project(bool running) const {
   project.unknown = projectUnknown;
   const Run* run = session.currentRun();
   const PreparedPtr data = q.prepared();
-  if (!run || (run->running && !running) || !data || !session.weights()) return project;
+  const bool trained = run && (!run->running || running) && data && session.weights();
+  if (!running || allEpochs(session) <= quickEpochs) // a copy for a crash must not be felt
+    for (const Run& each : session.runs())
+      if (!each.history.epochs.empty())
+        project.runs.push_back(savedRun(each, trained && each.id == run->id));
+  if (!trained) return project;
   project.weights = session.weights();
   project.preprocessing = data->preprocessing;
   project.history = run->history;

@@ -23,10 +23,11 @@ public:
   void loaded();
   void takeTable(const Loaded& loaded, const QString& path);
   void takeProject(const Loaded& loaded);
+  void takeRuns(const Project& project);
   void endLoading();
 
   // Training.
-  void startFit();
+  void startFit(std::optional<StepUnit> step = {});
   void fitProgressed();
   void beginRun();
   void appendEpochs();
@@ -75,6 +76,9 @@ public:
   bool fitWanted = false; ///< fit again as soon as the stopping one has ended
   int runNumber = 0;
   double speed = 0.0;
+  double pace = 0.0;          ///< epochs per second, 0: free
+  bool fitHeld = false;       ///< the running fit was last seen standing still
+  bool weightsByHand = false; ///< somebody changed the weights that are shown
 
   SweepJob* sweep = nullptr;
   TablePtr sweepTable;

@@ -58,7 +58,10 @@ MainWindow::MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWi
   connectWorkbench();
   fillMenus();
   retranslate();
-  m_layout = {this, {m_columns, m_rows}, {m_data->section(), m_fit->section(), m_runs->section()}};
+  m_layout = {this,
+              {m_columns, m_rows},
+              {m_data->section(), m_fit->section(), m_runs->section()},
+              {{sideWidth, 1000}, {270, 300}}};
   m_layout.restore();
   m_actions->sidePanel->setChecked(true);
   m_theme.setMode(savedTheme());

@@ -38,6 +38,12 @@ void MainWindow::connectVerbs() {
   connect(m_actions->startSweep, &QAction::triggered, m_elbow, &ElbowPage::start);
   connect(m_actions->stopSweep, &QAction::triggered, &m_workbench, &Workbench::stopSweep);
   connect(m_bar, &TrainingBar::fitClicked, this, &MainWindow::toggleFit);
+  const std::pair<QAction*, StepUnit> steps[] = {{m_actions->stepStage, StepUnit::stage},
+                                                 {m_actions->stepBatch, StepUnit::batch},
+                                                 {m_actions->stepEpoch, StepUnit::epoch}};
+  for (const auto& [action, unit] : steps)
+    connect(action, &QAction::triggered, this, [this, u = unit] { m_workbench.step(u); });
+  connect(m_bar, &TrainingBar::stepClicked, &m_workbench, &Workbench::step);
   connect(m_bar, &TrainingBar::stopClicked, &m_workbench, &Workbench::stop);
   connect(m_bar, &TrainingBar::resetClicked, &m_workbench, &Workbench::reset);
 }
@@ -70,6 +76,7 @@ void MainWindow::connectView() {
   connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
   connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),
           &NetworkCanvas::fitToWindow);
+  connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_layout.reset(); });
   connect(m_actions->nextPanel, &QAction::triggered, this, [this] { stepPanel(1); });
   connect(m_actions->previousPanel, &QAction::triggered, this, [this] { stepPanel(-1); });
   const std::pair<QAction*, ThemeMode> modes[] = {{m_actions->themeSystem, ThemeMode::system},

@@ -146,6 +146,23 @@ Outcome train(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   return badWord(line);
 }
 
+/// Goes on when the step is done: the fit stands, or has ended.
+Outcome step(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
+  using State = Workbench::TrainState;
+  const QStringList units{name("stage"), name("batch"), name("epoch")};
+  const std::array actions{"trainStepStage", "trainStepBatch", "trainStepEpoch"};
+  const auto unit = units.indexOf(line.rest);
+  if (unit < 0) return badWord(line);
+  Outcome clicked = clickNamed(stage, name(actions[static_cast<std::size_t>(unit)]));
+  if (clicked.complaint) return clicked;
+  const Workbench& workbench = stage.workbench;
+  const auto over = [&workbench] {
+    const State now = workbench.trainState();
+    return now == State::paused || now == State::idle;
+  };
+  return Outcome::waiting({over, usualPatience, {}});
+}
+
 Outcome showPage(const ScriptStage& stage, const QString& page) {
   auto* pages = qobject_cast<QTabWidget*>(findWidget(stage.window, name("pages")));
   for (int i = 0; pages && i < pages->count(); ++i)
@@ -324,17 +341,21 @@ struct Entry {
   const char* name;
   Handler handler;
 };
-constexpr std::array entries{
-    Entry{"open", open},         Entry{"example", example}, Entry{"target", target},
-    Entry{"features", features}, Entry{"set", set},         Entry{"click", click},
-    Entry{"menu", menu},         Entry{"key", key},         Entry{"train", train},
-    Entry{"sweep", sweep},       Entry{"page", page},       Entry{"language", language},
-    Entry{"theme", theme},       Entry{"size", size},       Entry{"wait", wait},
-    Entry{"until", until},       Entry{"save", save},       Entry{"export", exportFile},
-    Entry{"edit", edit},         Entry{"answer", answer},   Entry{"screenshot", screenshot},
-    Entry{"state", state},       Entry{"widgets", widgets}, Entry{"expect", expect},
-    Entry{"latency", latency},   Entry{"frames", frames},   Entry{"close", close},
-    Entry{"quit", quit}};
+constexpr std::array entries{Entry{"open", open},         Entry{"example", example},
+                             Entry{"target", target},     Entry{"features", features},
+                             Entry{"set", set},           Entry{"click", click},
+                             Entry{"menu", menu},         Entry{"key", key},
+                             Entry{"train", train},       Entry{"step", step},
+                             Entry{"sweep", sweep},       Entry{"page", page},
+                             Entry{"language", language}, Entry{"theme", theme},
+                             Entry{"size", size},         Entry{"wait", wait},
+                             Entry{"until", until},       Entry{"save", save},
+                             Entry{"export", exportFile}, Entry{"edit", edit},
+                             Entry{"answer", answer},     Entry{"screenshot", screenshot},
+                             Entry{"state", state},       Entry{"widgets", widgets},
+                             Entry{"expect", expect},     Entry{"latency", latency},
+                             Entry{"frames", frames},     Entry{"close", close},
+                             Entry{"quit", quit}};
 
 } // namespace
 

@@ -60,6 +60,8 @@ void addTraining(QJsonObject& state, const Workbench& workbench, const Session& 
   const Workbench::TrainState train = workbench.trainState();
   state["training"] = train != Workbench::TrainState::idle;
   state["paused"] = train == Workbench::TrainState::paused;
+  const std::optional<FitPlace> place = workbench.place();
+  state["batch"] = place ? place->batch : 0;
   const Run* run = session.currentRun();
   const EpochRecord* last =
       run && !run->history.epochs.empty() ? &run->history.epochs.back() : nullptr;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // Pointer, wheel and window geometry of the canvas.
 namespace layerlab {
@@ -41,6 +42,20 @@ const CardGeometry* NetworkCanvas::Private::cardAt(QPointF at) const {
   for (const CardGeometry& card : layout.cards)
     if (card.rect.contains(at)) return &card;
   return nullptr;
+}
+
+std::optional<NetworkCanvas::Private::EdgeHit> NetworkCanvas::Private::edgeAt(QPointF at) const {
+  for (const NeuronsItem* item : neurons)
+    if (item && item->neuronAt(at)) return std::nullopt;
+  const CardGeometry* before = nullptr;
+  for (const CardGeometry& card : layout.cards) {
+    if (card.isDropout) continue;
+    if (card.dense >= 0)
+      if (const auto edge = edges[static_cast<std::size_t>(card.dense)]->nearest(at, edgeReach))
+        return EdgeHit{before, &card, *edge};
+    before = &card;
+  }
+  return std::nullopt;
 }
 
 void NetworkCanvas::Private::clearHover() {
@@ -127,17 +142,12 @@ QString NetworkCanvas::hoverText(QPoint position) const {
     return text + QStringLiteral("\na = %1(z)").arg(QLatin1String(kerasName(layer.activation))) +
            stateText(d->neurons[i]->state(*neuron));
   }
-  const CardGeometry* before = nullptr;
-  for (const CardGeometry& card : d->layout.cards) {
-    if (card.isDropout) continue;
-    if (card.dense >= 0)
-      if (const auto edge = d->edges[static_cast<std::size_t>(card.dense)]->nearest(at, edgeReach))
-        return tr("%1 → %2\nweight %3")
-            .arg(neuronName(d->model, before->layer, edge->from),
-                 neuronName(d->model, card.layer, edge->to),
-                 figure(static_cast<double>(edge->weight)));
-    before = &card;
-  }
+  if (const auto hit = d->edgeAt(at))
+    return tr("%1 → %2\nweight %3")
+               .arg(neuronName(d->model, hit->before->layer, hit->edge.from),
+                    neuronName(d->model, hit->card->layer, hit->edge.to),
+                    figure(static_cast<double>(hit->edge.weight))) +
+           QLatin1Char('\n') + tr("Click to change it");
   const CardGeometry* card = d->cardAt(at);
   if (card && card->isOutput && card->reason.contains(at)) return d->model.outputReason;
   return {};
@@ -174,6 +184,8 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
   const double moved = std::hypot(at.x() - d->pressedAt.x(), at.y() - d->pressedAt.y());
   if (d->pressed && moved >= QApplication::startDragDistance()) return d->startDrag(at);
   d->hover(at);
+  d->editable && d->edgeAt(at) ? viewport()->setCursor(Qt::PointingHandCursor)
+                               : viewport()->unsetCursor();
   const QString text = hoverText(event->pos());
   if (text.isEmpty())
     QToolTip::hideText();
@@ -188,8 +200,10 @@ void NetworkCanvas::mouseReleaseEvent(QMouseEvent* event) {
     return;
   }
   if (event->button() != Qt::LeftButton) return;
-  d->pressed = false;
-  if (d->dragging) d->endDrag(true);
+  const bool clicked = std::exchange(d->pressed, false) && !d->dragging;
+  if (d->dragging) return d->endDrag(true);
+  const auto hit = clicked && d->editable ? d->edgeAt(mapToScene(event->pos())) : std::nullopt;
+  if (hit) emit weightClicked(hit->card->dense, hit->edge.from, hit->edge.to);
 }
 
 void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -64,6 +64,8 @@ signals:
   void moveRequested(int id, int index);
   void unitsChanged(int id, int units);
   void activationChanged(int id, layerlab::Activation activation);
+  /// A click on an edge: `dense` counts the dense layers from 0.
+  void weightClicked(int dense, int input, int unit);
 
 protected:
   void resizeEvent(QResizeEvent* event) override;

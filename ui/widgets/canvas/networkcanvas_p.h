@@ -65,6 +65,13 @@ public:
   void openMenu(QPoint global, int index);
 
   // Pointer.
+  struct EdgeHit {
+    const CardGeometry* before;
+    const CardGeometry* card;
+    Edge edge;
+  };
+  /// The weight under the pointer, unless a neuron lies above it.
+  std::optional<EdgeHit> edgeAt(QPointF at) const;
   void hover(QPointF at);
   void clearHover();
   void startDrag(QPointF at);

@@ -42,6 +42,21 @@ void paintYLabels(QPainter& painter, const ChartFrame& frame) {
   }
 }
 
+void paintRightLabels(QPainter& painter, const ChartFrame& frame) {
+  const QFontMetricsF metrics(painter.font());
+  for (const Tick& tick : frame.rightTicks) {
+    if (tick.label.isEmpty()) continue;
+    const double y = frame.map.pixelY(frame.fromRight(tick.value));
+    painter.drawText(
+        QPointF(frame.map.plot.right() + gap, y + metrics.ascent() / 2 - metrics.descent() / 2),
+        tick.label);
+  }
+  painter.drawText(QPointF(frame.map.plot.right() + gap +
+                               std::min(0.0, 28.0 - metrics.horizontalAdvance(frame.rightTitle)),
+                           metrics.ascent()),
+                   frame.rightTitle);
+}
+
 void paintGrid(QPainter& painter, const Colors& colors, const ChartFrame& frame) {
   const QRectF& plot = frame.map.plot;
   const QColor faint = mixed(colors.surface, colors.grid, 0.55);
@@ -121,14 +136,23 @@ QString valueText(double value) {
 
 } // namespace
 
-QRectF plotRect(const Theme& theme, QSizeF size, const std::vector<Tick>& yTicks, bool titleInRow) {
+double ChartFrame::fromRight(double value) const {
+  const double share = (value - right.from) / right.length();
+  return map.dataY(map.y.from + share * map.y.length());
+}
+
+QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame) {
   const QFontMetricsF metrics(theme.font(labelPoints));
-  double widest = metrics.horizontalAdvance(QStringLiteral("0.0"));
-  for (const Tick& tick : yTicks) widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-  const double left = widest + gap + 4.0;
+  const auto widest = [&metrics](const std::vector<Tick>& ticks) {
+    double width = metrics.horizontalAdvance(QStringLiteral("0.0"));
+    for (const Tick& tick : ticks) width = std::max(width, metrics.horizontalAdvance(tick.label));
+    return width;
+  };
+  const double left = widest(frame.yTicks) + gap + 4.0;
+  const double right = frame.rightTicks.empty() ? 14.0 : widest(frame.rightTicks) + gap + 8.0;
   const double top = metrics.height() + 6.0;
-  const double bottom = metrics.height() * (titleInRow ? 1.0 : 2.0) + gap + 2.0;
-  return {left, top, std::max(20.0, size.width() - left - 14.0),
+  const double bottom = metrics.height() * (frame.titleInRow ? 1.0 : 2.0) + gap + 2.0;
+  return {left, top, std::max(20.0, size.width() - left - right),
           std::max(20.0, size.height() - top - bottom)};
 }
 
@@ -150,6 +174,7 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame) 
                      frame.xTitle);
   }
   paintYLabels(painter, frame);
+  if (!frame.rightTicks.empty()) paintRightLabels(painter, frame);
   painter.drawText(QPointF(2.0, metrics.ascent()), frame.yTitle);
 }
 
@@ -283,8 +308,9 @@ void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame
   painter.setPen(QPen(colors.muted, 1.0));
   painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
   for (const ReadOut::Row& row : readOut.rows) {
-    const QPointF at = frame.map.pixel(row.at);
-    if (!frame.map.drawable(row.at) || at.y() < plot.top() || at.y() > plot.bottom()) continue;
+    const QPointF place(row.at.x(), row.onRight ? frame.fromRight(row.at.y()) : row.at.y());
+    const QPointF at = frame.map.pixel(place);
+    if (!frame.map.drawable(place) || at.y() < plot.top() || at.y() > plot.bottom()) continue;
     painter.setPen(QPen(colors.surface, 1.5));
     painter.setBrush(row.color);
     painter.drawEllipse(at, 4.5, 4.5);

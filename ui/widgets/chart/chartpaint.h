@@ -20,9 +20,15 @@ struct ChartFrame {
   PlotMap map;
   std::vector<Tick> xTicks;
   std::vector<Tick> yTicks;
+  std::vector<Tick> rightTicks; ///< empty: no axis at the right
+  Range right;
   QString xTitle;
   QString yTitle;
+  QString rightTitle;
   bool titleInRow = false; ///< low chart: the x title shares the row of the tick labels
+
+  /// A value of the right axis as the value of the left one at the same height.
+  double fromRight(double value) const;
 };
 
 /// A curve as it is drawn: pieces between gaps, in pixels.
@@ -43,13 +49,14 @@ struct ReadOut {
     Curve::Style style = Curve::Style::solid;
     QString name;
     QPointF at; ///< in data
+    bool onRight = false;
   };
   double x = 0.0;
   std::vector<Row> rows;
 };
 
 /// Room for tick labels and titles around a chart of this size; the rest is the plot.
-QRectF plotRect(const Theme& theme, QSizeF size, const std::vector<Tick>& yTicks, bool titleInRow);
+QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame);
 
 void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame);
 /// `pieces` cut into dashes (or dots) in pixels, for plain solid pens: Qt's own dashing is thirty

@@ -58,10 +58,30 @@ Range CurveChart::Private::autoX() const {
   return {range.from - air, range.to + air};
 }
 
+bool CurveChart::Private::hasRight() const {
+  return std::any_of(entries.begin(), entries.end(),
+                     [this](const auto& entry) { return entry->curve.onRight && isShown(*entry); });
+}
+
+/// Shares (accuracy, R²) are shown from 0 to 1 as long as they fit; others by their values.
+Range CurveChart::Private::autoRight() const {
+  Span span;
+  for (const auto& entry : entries) {
+    if (!entry->curve.onRight || !isShown(*entry)) continue;
+    const Extremes found = entry->data.extremes(0, entry->data.size(), false);
+    if (found.lowest < 0) continue;
+    span.add(entry->data.at(static_cast<std::size_t>(found.lowest)).y());
+    span.add(entry->data.at(static_cast<std::size_t>(found.highest)).y());
+  }
+  if (span.from >= 0.0 && span.to <= 1.0) return {0.0, 1.0};
+  const Range range = opened({std::min(span.from, 0.0), span.to}, false);
+  return {range.from, range.to + range.length() * 0.06};
+}
+
 Range CurveChart::Private::autoY() const {
   Span span;
   for (const auto& entry : entries) {
-    if (!isShown(*entry)) continue;
+    if (!isShown(*entry) || entry->curve.onRight) continue;
     for (const CurveData* data : {&entry->data, &entry->upper}) {
       const Extremes found = data->extremes(0, data->size(), logY);
       if (found.lowest < 0) continue;
@@ -121,6 +141,7 @@ void CurveChart::Private::setView(Range x, Range y) {
   viewX = x.length() > 4.0 * wholeXRange.length() ? wholeXRange : x;
   viewY = y.length() > 4.0 * wholeYRange.length() ? wholeYRange : y;
   later();
+  emit q.rangeChanged();
 }
 
 void CurveChart::Private::zoomAt(QPointF pixel, double factor, bool onlyX, bool onlyY) {
@@ -142,6 +163,7 @@ void CurveChart::Private::pan(double xShare, double yShare) {
   viewX = moved(frame.map.x, xShare);
   viewY = moved(frame.map.y, yShare);
   later();
+  emit q.rangeChanged();
 }
 
 std::optional<double> CurveChart::Private::nearestX(double x) const {
@@ -166,10 +188,10 @@ ReadOut CurveChart::Private::readOut(double x) const {
     if (level && x >= data.at(0).x() && x <= data.at(1).x()) point.setX(x);
     if (point.x() != x || !std::isfinite(point.y())) continue;
     const Curve& curve = entry->curve;
-    out.rows.push_back({curve.color, curve.style, curve.name, point});
+    out.rows.push_back({curve.color, curve.style, curve.name, point, curve.onRight});
     if (curve.style != Curve::Style::band || entry->upper.empty()) continue;
     const QPointF top = entry->upper.at(entry->upper.nearest(x));
-    if (top.x() == x) out.rows.push_back({curve.color, curve.style, curve.name, top});
+    if (top.x() == x) out.rows.push_back({curve.color, curve.style, curve.name, top, false});
   }
   return out;
 }
@@ -195,6 +217,23 @@ void CurveChart::Private::stepReadOut(int step) {
           ? std::clamp<std::ptrdiff_t>(now + step, 0, static_cast<std::ptrdiff_t>(data.size()) - 1)
           : now;
   showReadOut(data.at(static_cast<std::size_t>(next)).x());
+}
+
+bool CurveChart::showRange(double xFrom, double xTo, double yFrom, double yTo) {
+  const auto stretch = [](double from, double to, bool isLog) {
+    const bool possible =
+        std::isfinite(from) && std::isfinite(to) && from < to && (!isLog || from > 0.0);
+    if (!possible) return std::optional<Range>();
+    return std::optional(isLog ? Range{std::log10(from), std::log10(to)} : Range{from, to});
+  };
+  const auto x = stretch(xFrom, xTo, d->logX);
+  const auto y = stretch(yFrom, yTo, d->logY);
+  if (!x || !y) return false;
+  d->viewX = x;
+  d->viewY = y;
+  d->later();
+  emit rangeChanged();
+  return true;
 }
 
 QRectF CurveChart::visibleRange() const {

@@ -21,6 +21,17 @@ namespace {
 
 constexpr double lowChart = 210.0; ///< below it the x title shares a row with the labels
 
+/// Dashes of a jagged line cannot be seen as such, and thousands of them are dear: it is drawn
+/// whole.
+constexpr double longestDashed = 12'000.0; // pixels of line
+
+double lengthOf(const std::vector<QVector<QPointF>>& pieces) {
+  double length = 0.0;
+  for (const QVector<QPointF>& piece : pieces)
+    for (qsizetype i = 1; i < piece.size(); ++i) length += QLineF(piece[i - 1], piece[i]).length();
+  return length;
+}
+
 QChart* bareChart() {
   auto* chart = new QChart;
   chart->setAnimationOptions(QChart::NoAnimation);
@@ -144,6 +155,7 @@ void CurveChart::Private::dropSeries(CurveEntry& entry) {
     delete entry.area; // and its two borders
   }
   entry.area = nullptr;
+  entry.key.reset();
 }
 
 void CurveChart::Private::fillSeries(CurveEntry& entry,
@@ -173,29 +185,70 @@ void CurveChart::Private::fillArea(CurveEntry& entry, const QVector<QPointF>& lo
   entry.area->upperSeries()->replace(toAxis(frame.map, upper));
 }
 
+/// What is drawn of a curve, in data of the left axis.
+std::vector<QVector<QPointF>> CurveChart::Private::thinned(const CurveEntry& entry,
+                                                           int columns) const {
+  if (!isShown(entry)) return {};
+  const PlotMap& map = frame.map;
+  const bool onRight = entry.curve.onRight;
+  auto pieces = entry.data.thin(
+      {map.dataX(map.x.from), map.dataX(map.x.to), columns, logX, logY && !onRight});
+  if (!onRight) return pieces;
+  for (QVector<QPointF>& piece : pieces)
+    for (QPointF& point : piece) point.setY(frame.fromRight(point.y()));
+  return pieces;
+}
+
+DrawKey CurveChart::Private::keyOf(const CurveEntry& entry) const {
+  const Curve& curve = entry.curve;
+  const PlotMap& map = frame.map;
+  return {entry.data.version(),
+          entry.upper.version(),
+          isShown(entry),
+          curve.color,
+          curve.width,
+          curve.style,
+          map.plot,
+          map.x,
+          map.y,
+          curve.onRight ? frame.right : Range(),
+          logX,
+          logY,
+          entries.size()};
+}
+
+/// Earlier runs stand still while a new one grows: they cost nothing then.
 void CurveChart::Private::drawEntry(CurveEntry& entry) {
+  const DrawKey key = keyOf(entry);
+  if (entry.key == key) return;
+  entry.key = key;
+  redraw(entry);
+}
+
+void CurveChart::Private::redraw(CurveEntry& entry) {
   const Curve& curve = entry.curve;
   const PlotMap& map = frame.map;
   const double perCurve = std::max(400.0, 16000.0 / static_cast<double>(entries.size()));
   const int columns = static_cast<int>(std::clamp(map.plot.width(), 50.0, perCurve));
-  const ThinView range{map.dataX(map.x.from), map.dataX(map.x.to), columns, logX, logY};
-  std::vector<QVector<QPointF>> pieces;
-  if (isShown(entry)) pieces = entry.data.thin(range);
+  std::vector<QVector<QPointF>> pieces = thinned(entry, columns);
   QVector<QPointF> upper;
   if (curve.style == Curve::Style::band) {
+    const ThinView range{map.dataX(map.x.from), map.dataX(map.x.to), columns, logX, logY};
     for (const auto& piece : entry.upper.thin(range)) upper += piece;
     QVector<QPointF> lower;
     for (const auto& piece : pieces) lower += piece;
     if (lower.isEmpty()) upper.clear();
     fillArea(entry, lower, upper);
     pieces = {lower};
-  } else if (curve.style == Curve::Style::solid)
-    fillSeries(entry, pieces);
+  }
   entry.drawn = {curve.id,    curve.name, curve.color,         curve.width,
                  curve.style, {},         toPixels(map, upper)};
   for (const auto& piece : pieces) entry.drawn.pieces.push_back(toPixels(map, piece));
   const bool dashed = curve.style == Curve::Style::dashed || curve.style == Curve::Style::dotted;
-  entry.dashes = dashed ? dashes(entry.drawn.pieces, curve.style, curve.width) : QVector<QLineF>();
+  const bool calm = dashed && lengthOf(entry.drawn.pieces) <= longestDashed;
+  entry.dashes = calm ? dashes(entry.drawn.pieces, curve.style, curve.width) : QVector<QLineF>();
+  if (curve.style != Curve::Style::band)
+    fillSeries(entry, calm ? std::vector<QVector<QPointF>>() : pieces);
   // A piece of one point is no line: show it as a dot.
   for (const auto& piece : entry.drawn.pieces)
     if (piece.size() == 1 && curve.style != Curve::Style::band)
@@ -213,7 +266,10 @@ void CurveChart::Private::layOutFrame(QSizeF size) {
   const double unit = theme.textScale();
   const int yWanted = std::max(2, static_cast<int>(size.height() / (46.0 * unit)));
   frame.yTicks = logY ? logTicks(map.y, yWanted, false) : linearTicks(map.y, yWanted, false);
-  map.plot = plotRect(theme, size, frame.yTicks, frame.titleInRow);
+  const bool right = hasRight();
+  frame.right = right ? autoRight() : Range();
+  frame.rightTicks = right ? linearTicks(frame.right, yWanted, false) : std::vector<Tick>();
+  map.plot = plotRect(theme, size, frame);
   const int xWanted = std::max(2, static_cast<int>(map.plot.width() / (92.0 * unit)));
   frame.xTicks = logX ? logTicks(map.x, xWanted, binaryX()) : linearTicks(map.x, xWanted, wholeX());
   if (!hasPoints() && marks.isEmpty()) { // numbers without curves would say something
@@ -280,6 +336,11 @@ void CurveChart::setTitles(const QString& xTitle, const QString& yTitle) {
   d->later();
 }
 
+void CurveChart::setRightTitle(const QString& title) {
+  d->frame.rightTitle = title;
+  d->later();
+}
+
 void CurveChart::setCurves(const QVector<Curve>& curves) {
   d->takeCurves(curves);
   d->legend->setCurves(curves);
@@ -333,6 +394,7 @@ void CurveChart::resetZoom() {
   d->viewX.reset();
   d->viewY.reset();
   d->later();
+  emit rangeChanged();
 }
 
 void CurveChart::setDescription(const QString& text) {

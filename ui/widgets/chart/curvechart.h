@@ -26,6 +26,7 @@ struct Curve {
   QVector<QPointF> points;
   QVector<QPointF> upper; ///< band only: `points` is the lower edge
   bool inLegend = true;
+  bool onRight = false; ///< against an axis of its own at the right, linear and always whole
 };
 
 /// A marked place: a ring with words ("best epoch 42", "elbow: 8 units").
@@ -49,6 +50,7 @@ public:
   ~CurveChart() override;
 
   void setTitles(const QString& xTitle, const QString& yTitle);
+  void setRightTitle(const QString& title);
   /// Takes the points over, so the caller's vectors stay unshared. Growing curves cost only their
   /// new points: give the same id and the old points in front.
   void setCurves(const QVector<Curve>& curves);
@@ -65,6 +67,9 @@ public:
   /// Shown in the middle while there are no points.
   void setEmptyText(const QString& text);
   void resetZoom();
+  /// Shows exactly this stretch, in data, as if the person had zoomed there. False: there is no
+  /// such stretch (backward, not finite, not above zero on a log axis).
+  bool showRange(double xFrom, double xTo, double yFrom, double yTo);
   /// One sentence for screen readers, also the widget's accessible description.
   void setDescription(const QString& text);
 
@@ -83,6 +88,8 @@ public:
 signals:
   /// A click on the point nearest to the cursor, in data coordinates.
   void pointClicked(const QString& curveId, QPointF at);
+  /// Another stretch is shown because the person zoomed, panned or reset.
+  void rangeChanged();
 
 protected:
   void paintEvent(QPaintEvent* event) override;

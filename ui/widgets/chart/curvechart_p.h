@@ -68,6 +68,24 @@ private:
   bool m_dragging = false;
 };
 
+/// All that a drawn curve depends on: equal keys, equal pictures.
+struct DrawKey {
+  std::size_t data = 0;
+  std::size_t upper = 0;
+  bool shown = false;
+  QColor color;
+  double width = 0.0;
+  Curve::Style style = Curve::Style::solid;
+  QRectF plot;
+  Range x;
+  Range y;
+  Range right; ///< for curves of the right axis
+  bool logX = false;
+  bool logY = false;
+  std::size_t curves = 0; ///< how many share the room
+  bool operator==(const DrawKey&) const = default;
+};
+
 /// One curve with its data and its Qt series.
 struct CurveEntry {
   Curve curve; ///< points and upper stay empty: they live in data
@@ -77,6 +95,7 @@ struct CurveEntry {
   QAreaSeries* area = nullptr;     ///< bands only
   DrawnCurve drawn;
   QVector<QLineF> dashes;
+  std::optional<DrawKey> key; ///< of what is drawn now
 };
 
 class CurveChart::Private {
@@ -99,6 +118,8 @@ public:
   // Ranges, in axis units.
   Range autoX() const;
   Range autoY() const;
+  Range autoRight() const;
+  bool hasRight() const;
   void setView(Range x, Range y);
   void zoomAt(QPointF pixel, double factor, bool onlyX, bool onlyY);
   void pan(double xShare, double yShare);
@@ -143,6 +164,9 @@ public:
 private:
   void layOutFrame(QSizeF size);
   void drawEntry(CurveEntry& entry);
+  void redraw(CurveEntry& entry);
+  DrawKey keyOf(const CurveEntry& entry) const;
+  std::vector<QVector<QPointF>> thinned(const CurveEntry& entry, int columns) const;
   void fillSeries(CurveEntry& entry, const std::vector<QVector<QPointF>>& pieces);
   void fillArea(CurveEntry& entry, const QVector<QPointF>& lower, const QVector<QPointF>& upper);
   QLineSeries* newLine();

@@ -35,6 +35,7 @@ private:
 void CurveData::clear() {
   m_points.clear();
   m_levels.clear();
+  ++m_version;
 }
 
 bool CurveData::startsWithOld(const QVector<QPointF>& points) const {
@@ -55,7 +56,9 @@ bool CurveData::startsWithOld(const QVector<QPointF>& points) const {
 
 void CurveData::set(const QVector<QPointF>& points) {
   if (!startsWithOld(points)) clear();
-  m_points.reserve(std::max(m_points.capacity(), static_cast<std::size_t>(points.size())));
+  const auto wanted = static_cast<std::size_t>(points.size());
+  // By the exact size a growing curve would be copied with every frame.
+  if (wanted > m_points.capacity()) m_points.reserve(std::max(wanted, 2 * m_points.capacity()));
   for (auto i = static_cast<qsizetype>(m_points.size()); i < points.size(); ++i)
     addPoint(points[i]);
 }
@@ -85,6 +88,7 @@ void CurveData::merge(Block& into, const Block& other) const {
 }
 
 void CurveData::addPoint(const QPointF& point) {
+  ++m_version;
   m_points.push_back(point);
   std::size_t span = fan;
   for (std::size_t level = 0; m_points.size() % span == 0; ++level, span *= fan) {

@@ -38,6 +38,8 @@ public:
 
   std::size_t size() const { return m_points.size(); }
   bool empty() const { return m_points.empty(); }
+  /// Another number after every change.
+  std::size_t version() const { return m_version; }
   const QPointF& at(std::size_t index) const { return m_points[index]; }
   /// First index with x >= `x`.
   std::size_t indexOf(double x) const;
@@ -65,6 +67,7 @@ private:
   Block blockOf(std::size_t index) const;
   bool drawable(const QPointF& point, const ThinView& view) const;
 
+  std::size_t m_version = 0;
   std::vector<QPointF> m_points;
   std::vector<std::vector<Block>> m_levels; ///< level k: blocks of fan^(k+1) points, full ones only
 };

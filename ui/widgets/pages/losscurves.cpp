@@ -3,6 +3,7 @@
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace layerlab {
@@ -12,6 +13,17 @@ constexpr double mainWidth = 2.25;
 constexpr double thinWidth = 1.25;
 constexpr double paleShare =
     0.6; // of the surface in the colour of a raw line behind a smoothed one
+
+const QString squared = QStringLiteral("r2");
+
+/// The baseline of a squared loss without penalties is the variance: R² can be told from the loss.
+bool explainsVariance(const Run& run) {
+  const auto& layers = run.design.network.layers;
+  const bool penalties = std::any_of(layers.begin(), layers.end(), [](const LayerSpec& layer) {
+    return layer.kernelRegularizer != Regularizer{} || layer.biasRegularizer != Regularizer{};
+  });
+  return run.design.fit.loss == Loss::mse && !penalties && run.baseline.value_or(0.0) > 0.0;
+}
 
 } // namespace
 
@@ -34,10 +46,44 @@ void LossCurves::setSmoothing(double share) {
   if (share == m_smoothing) return;
   m_smoothing = share;
   for (auto& [id, lines] : m_lines)
-    for (Line* line : {&lines.loss, &lines.lossEnd, &lines.validation}) line->smoothAgain(share);
+    for (Line* line :
+         {&lines.loss, &lines.lossEnd, &lines.validation, &lines.metric, &lines.valMetric})
+      line->smoothAgain(share);
 }
 
-void LossCurves::take(Lines& lines, const EpochRecord& record) const {
+void LossCurves::setMetric(const QString& name) {
+  if (name == m_metric) return;
+  m_metric = name;
+  m_lines.clear(); // taken in anew with the next update
+}
+
+QStringList LossCurves::metricsOf(const Run& run) {
+  QStringList names;
+  for (const Metric metric : run.history.metrics) names << QLatin1String(kerasName(metric));
+  if (explainsVariance(run)) names << squared;
+  return names;
+}
+
+/// R² = 1 − loss / baseline: how much of the spread around the training rows' mean is explained.
+void LossCurves::takeMetric(Lines& lines, const Run& run, const EpochRecord& record) const {
+  const double epoch = record.epoch;
+  if (m_metric == squared) {
+    if (!explainsVariance(run)) return;
+    Line& line = record.valLoss ? lines.valMetric : lines.metric;
+    line.add(epoch, 1.0 - record.valLoss.value_or(record.trainLossEnd) / *run.baseline,
+             m_smoothing);
+    return;
+  }
+  for (std::size_t i = 0; i < run.history.metrics.size(); ++i) {
+    if (m_metric != QLatin1String(kerasName(run.history.metrics[i]))) continue;
+    if (i < record.metrics.size()) lines.metric.add(epoch, record.metrics[i], m_smoothing);
+    if (i < record.valMetrics.size()) lines.valMetric.add(epoch, record.valMetrics[i], m_smoothing);
+    return;
+  }
+}
+
+void LossCurves::take(Lines& lines, const Run& run, const EpochRecord& record) const {
+  if (!m_metric.isEmpty()) takeMetric(lines, run, record);
   const double epoch = record.epoch;
   lines.loss.add(epoch, record.loss, m_smoothing);
   lines.lossEnd.add(epoch, record.trainLossEnd, m_smoothing);
@@ -55,7 +101,7 @@ void LossCurves::update(const Session& session) {
     Lines& lines = m_lines[run.id];
     const std::vector<EpochRecord>& epochs = run.history.epochs;
     if (epochs.size() < lines.seen) lines = {};
-    for (; lines.seen < epochs.size(); ++lines.seen) take(lines, epochs[lines.seen]);
+    for (; lines.seen < epochs.size(); ++lines.seen) take(lines, run, epochs[lines.seen]);
   }
 }
 
@@ -84,9 +130,29 @@ void LossCurves::addLine(QVector<Curve>& out, const QString& id, const QString& 
 void LossCurves::addEarlier(QVector<Curve>& out, const Run& run, const Lines& lines) const {
   const bool validated = !lines.validation.raw.isEmpty();
   const QString name = validated ? tr("%1: val_loss") : tr("%1: loss");
+  const auto first = out.size();
   addLine(out, QStringLiteral("run%1").arg(run.id), name.arg(run.name),
-          m_theme.colors().series(run.id - 1), thinWidth,
+          m_theme.colors().series(run.colourIndex()), thinWidth,
           validated ? lines.validation : lines.loss);
+  // Eight colours and three kinds of line tell 24 runs apart.
+  constexpr Curve::Style styles[] = {Curve::Style::dashed, Curve::Style::solid,
+                                     Curve::Style::dotted};
+  for (auto i = first; i < out.size(); ++i)
+    if (out[i].inLegend) out[i].style = styles[static_cast<std::size_t>(run.id) % 3];
+}
+
+void LossCurves::addMetric(QVector<Curve>& out, const Lines& lines) const {
+  if (m_metric.isEmpty()) return;
+  const Colors& colors = m_theme.colors();
+  const QString name = m_metric == squared ? QStringLiteral("R²") : m_metric;
+  const auto first = out.size();
+  addLine(out, QStringLiteral("metric"), name, colors.positive, thinWidth, lines.metric);
+  addLine(out, QStringLiteral("valMetric"), QStringLiteral("val_%1").arg(name), colors.negative,
+          thinWidth, lines.valMetric);
+  for (auto i = first; i < out.size(); ++i) {
+    out[i].onRight = true;
+    if (out[i].inLegend) out[i].style = Curve::Style::dotted;
+  }
 }
 
 void LossCurves::addCurrent(QVector<Curve>& out, const Run& run, const Lines& lines) const {
@@ -103,6 +169,7 @@ void LossCurves::addCurrent(QVector<Curve>& out, const Run& run, const Lines& li
     baseline.points = {{1.0, *run.baseline}, {end, *run.baseline}};
     out << baseline;
   }
+  addMetric(out, lines);
   addLine(out, QStringLiteral("lossEnd"), tr("loss at the end of the epoch"), colors.trainEnd,
           thinWidth, lines.lossEnd);
   addLine(out, QStringLiteral("loss"), tr("loss"), colors.positive, mainWidth, lines.loss);

@@ -22,6 +22,12 @@ public:
   void setSmoothing(double share);
   double smoothing() const { return m_smoothing; }
 
+  /// The metric drawn against the right axis: Keras' name, "r2", or empty for none.
+  void setMetric(const QString& name);
+  const QString& metric() const { return m_metric; }
+  /// What can be chosen for this run.
+  static QStringList metricsOf(const Run& run);
+
   /// Takes in the epochs that are new since the last call; forgets runs that are gone.
   void update(const Session& session);
   /// Earlier visible runs first, then the current one on top.
@@ -41,10 +47,14 @@ private:
     Line loss;
     Line lossEnd;
     Line validation;
+    Line metric;
+    Line valMetric;
     double bestValue = 0.0;
     int bestEpoch = 0; ///< 0: none yet
   };
-  void take(Lines& lines, const EpochRecord& record) const;
+  void take(Lines& lines, const Run& run, const EpochRecord& record) const;
+  void takeMetric(Lines& lines, const Run& run, const EpochRecord& record) const;
+  void addMetric(QVector<Curve>& out, const Lines& lines) const;
   void addCurrent(QVector<Curve>& out, const Run& run, const Lines& lines) const;
   void addEarlier(QVector<Curve>& out, const Run& run, const Lines& lines) const;
   void addLine(QVector<Curve>& out, const QString& id, const QString& name, const QColor& color,
@@ -52,6 +62,7 @@ private:
 
   const Theme& m_theme;
   double m_smoothing = 0.0;
+  QString m_metric;
   std::map<int, Lines> m_lines; ///< by run id
 };
 

@@ -4,6 +4,7 @@
 #include "core/teach/reading.h"
 #include "ui/session/text.h"
 #include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/chart/rangeform.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/readingbar.h"
 #include "ui/widgets/panels/form.h"
@@ -12,8 +13,10 @@
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QSlider>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -73,21 +76,66 @@ QString LossPage::icon() const {
 void LossPage::buildControls() {
   m_logY = new QCheckBox(m_controls);
   nameWidget(m_logY, QStringLiteral("lossLogY"));
-  m_logX = new QCheckBox(m_controls);
-  nameWidget(m_logX, QStringLiteral("lossLogX"));
-  m_smoothingText = new QLabel(m_controls);
-  m_smoothing = new QSlider(Qt::Horizontal, m_controls);
-  nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
-  m_smoothing->setRange(0, 95);
-  m_smoothing->setFixedWidth(104);
-  m_smoothingText->setBuddy(m_smoothing);
+  m_displayButton = new QToolButton(m_controls);
+  nameWidget(m_displayButton, QStringLiteral("lossDisplayButton"));
+  m_displayButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  buildDisplay();
   auto* row = new QHBoxLayout(m_controls);
   row->setContentsMargins(0, 0, 8, 0);
   row->setSpacing(12);
   row->addStretch(1);
-  for (QWidget* widget :
-       std::initializer_list<QWidget*>{m_logY, m_logX, m_smoothingText, m_smoothing, m_export})
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_logY, m_displayButton, m_export})
     row->addWidget(widget);
+}
+
+void LossPage::buildDisplay() {
+  m_display = new QFrame(m_controls, Qt::Popup);
+  nameWidget(m_display, QStringLiteral("lossDisplay"));
+  m_display->setProperty("card", true);
+  m_logX = new QCheckBox(m_display);
+  nameWidget(m_logX, QStringLiteral("lossLogX"));
+  m_smoothingText = new QLabel(m_display);
+  m_smoothing = new QSlider(Qt::Horizontal, m_display);
+  nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
+  m_smoothing->setRange(0, 95);
+  m_smoothingText->setBuddy(m_smoothing);
+  m_metricText = new QLabel(m_display);
+  m_metric = makeCombo(QStringLiteral("lossMetricCombo"), m_display);
+  m_metricText->setBuddy(m_metric);
+  m_range = new RangeForm(*m_chart, QStringLiteral("lossRange"), m_display);
+  auto* column = new QVBoxLayout(m_display);
+  column->setContentsMargins(16, 12, 16, 16);
+  column->setSpacing(8);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_logX, m_smoothingText, m_smoothing,
+                                                         m_metricText, m_metric, m_range})
+    column->addWidget(widget);
+}
+
+/// Right below its button, its right edge under the button's.
+void LossPage::openDisplay() {
+  fillMetrics();
+  m_range->refresh();
+  m_display->adjustSize();
+  const QPoint corner =
+      m_displayButton->mapToGlobal(QPoint(m_displayButton->width(), m_displayButton->height() + 4));
+  m_display->move(corner - QPoint(m_display->width(), 0));
+  m_display->show();
+  m_logX->setFocus(Qt::PopupFocusReason);
+}
+
+void LossPage::fillMetrics() {
+  QVector<Choice> choices{{tr("none"), QString(), tr("Only losses")}};
+  if (const Run* run = m_session.currentRun())
+    for (const QString& name : LossCurves::metricsOf(*run))
+      choices << (name == QLatin1String("r2")
+                      ? Choice{QStringLiteral("R²"), name,
+                               tr("Share of the spread that is explained: 1 − loss / baseline")}
+                      : Choice{name, name, {}});
+  fillCombo(m_metric, choices);
+  if (m_metric->currentIndex() < 0) showChoice(m_metric, m_lines.metric());
+  if (m_metric->currentIndex() < 0) showChoice(m_metric, QString());
+  m_lines.setMetric(m_metric->currentData().toString());
+  m_chart->setRightTitle(m_metric->currentText());
 }
 
 void LossPage::build() {
@@ -105,7 +153,16 @@ void LossPage::connectControls() {
   connect(m_logX, &QCheckBox::toggled, m_chart, &CurveChart::setLogX);
   connect(m_smoothing, &QSlider::valueChanged, this, [this](int percent) {
     m_lines.setSmoothing(percent / 100.0);
-    retranslate();
+    retranslateDisplay();
+    m_curvesThrottle.request();
+  });
+  connect(m_reading, &ReadingBar::remedyChosen, this, [this](const Reading& reading) {
+    m_session.edit(text(reading.remedyText), {}, reading.remedy);
+  });
+  connect(m_displayButton, &QToolButton::clicked, this, &LossPage::openDisplay);
+  connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
+    m_lines.setMetric(m_metric->currentData().toString());
+    m_chart->setRightTitle(m_metric->currentText());
     m_curvesThrottle.request();
   });
   connect(m_export, &ChartExport::failed, this,
@@ -118,7 +175,10 @@ void LossPage::sessionChanged(Session::Parts parts) {
   if (parts & Session::tablePart) m_chart->resetZoom();
   if (parts & (Session::runsPart | Session::historyPart | Session::tablePart))
     m_curvesThrottle.request();
-  if (parts & Session::runsPart) m_readingThrottle.now();
+  if (parts & Session::runsPart) {
+    fillMetrics();
+    m_readingThrottle.now();
+  }
   if (parts & Session::historyPart) m_readingThrottle.request();
 }
 
@@ -153,7 +213,7 @@ void LossPage::refreshReading() {
   }
   if (run->running && run->history.epochs.size() > liveReadingEpochs) return;
   m_reading->setReadings(readCurve(run->history, run->running ? FitEnd::completed : run->end,
-                                   run->design.fit.optimizer.learningRate));
+                                   run->design.fit, run->baseline));
   m_chart->setDescription(description());
 }
 
@@ -168,13 +228,25 @@ QString LossPage::description() const {
   return tr("%1 The validation loss ends at %2.").arg(sentence, Words::figure(*last.valLoss));
 }
 
-void LossPage::retranslate() {
-  m_logY->setText(tr("Log loss"));
-  setWords(m_logY, tr("Log loss"), tr("Logarithmic loss axis: equal steps are equal ratios"));
+void LossPage::retranslateDisplay() {
   m_logX->setText(tr("Log epochs"));
   setWords(m_logX, tr("Log epochs"), tr("Logarithmic epoch axis: shows the first epochs larger"));
   m_smoothingText->setText(tr("Smoothing %1 %").arg(m_smoothing->value()));
   setWords(m_smoothing, tr("Smoothing"), tr("Smooths the lines; the true ones stay, thinner"));
+  m_metricText->setText(tr("Metric, against an axis at the right"));
+  setWords(m_metric, tr("Metric"), tr("A second figure of the same epochs, on its own axis"));
+  m_range->retranslate(tr("epoch"), tr("loss"));
+  fillMetrics();
+}
+
+void LossPage::retranslate() {
+  m_logY->setText(tr("Log loss"));
+  setWords(m_logY, tr("Log loss"), tr("Logarithmic loss axis: equal steps are equal ratios"));
+  m_displayButton->setText(tr("Display"));
+  m_displayButton->setIcon(m_theme.icon(QStringLiteral("settings")));
+  setWords(m_displayButton, tr("Display"),
+           tr("Logarithmic epochs, smoothing, metrics and axis ranges"));
+  retranslateDisplay();
   setWords(m_chart, tr("Loss curve"), {});
   m_chart->setTitles(tr("epoch"), tr("loss"));
   m_reading->setEmptyText(tr("What the curve says will stand here."));

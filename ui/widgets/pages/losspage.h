@@ -5,8 +5,11 @@
 #include "ui/widgets/panels/throttle.h"
 
 class QCheckBox;
+class QComboBox;
+class QFrame;
 class QLabel;
 class QSlider;
+class QToolButton;
 
 namespace layerlab {
 
@@ -14,6 +17,7 @@ class ChartExport;
 class CurveChart;
 class MessageRow;
 class Prompts;
+class RangeForm;
 class ReadingBar;
 class Theme;
 
@@ -39,6 +43,10 @@ protected:
 private:
   void build();
   void buildControls();
+  void buildDisplay();
+  void openDisplay();
+  void fillMetrics();
+  void retranslateDisplay();
   void connectControls();
   void retranslate();
   void sessionChanged(Session::Parts parts);
@@ -59,6 +67,11 @@ private:
   QCheckBox* m_logX = nullptr;
   QLabel* m_smoothingText = nullptr;
   QSlider* m_smoothing = nullptr;
+  QToolButton* m_displayButton = nullptr;
+  QFrame* m_display = nullptr; ///< what is chosen seldom, in a small window below its button
+  QLabel* m_metricText = nullptr;
+  QComboBox* m_metric = nullptr;
+  RangeForm* m_range = nullptr;
   Throttle m_curvesThrottle;
   Throttle m_readingThrottle;
 };

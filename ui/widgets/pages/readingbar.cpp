@@ -74,7 +74,11 @@ int ReadingBar::heightForWidth(int width) const {
 }
 
 void ReadingBar::rebuild() {
-  for (QWidget* chip : m_chips) delete chip;
+  for (QWidget* chip : m_chips) {
+    chip->hide();
+    chip->disconnect(this);
+    chip->deleteLater(); // its click may be what brought us here
+  }
   m_chips.clear();
   QStringList sentences;
   for (const Reading& reading : m_readings) {
@@ -101,6 +105,18 @@ void ReadingBar::addChip(const Reading& reading) {
   m_flow->addWidget(chip);
   m_chips.push_back(chip);
   chip->show();
+  if (reading.remedy) addRemedy(reading);
+}
+
+/// Beside its sentence; what it does can be undone.
+void ReadingBar::addRemedy(const Reading& reading) {
+  auto* button = new QPushButton(text(reading.remedyText), this);
+  nameWidget(button, QStringLiteral("remedy_%1").arg(QString::fromStdString(reading.id)));
+  setWords(button, button->text(), tr("Do this; it can be undone"));
+  connect(button, &QPushButton::clicked, this, [this, reading] { emit remedyChosen(reading); });
+  m_flow->addWidget(button);
+  m_chips.push_back(button);
+  button->show();
 }
 
 void ReadingBar::changeEvent(QEvent* event) {

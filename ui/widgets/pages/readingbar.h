@@ -25,12 +25,16 @@ public:
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
 
+signals:
+  void remedyChosen(const layerlab::Reading& reading);
+
 protected:
   void changeEvent(QEvent* event) override;
 
 private:
   void rebuild();
   void addChip(const Reading& reading);
+  void addRemedy(const Reading& reading);
 
   const Theme& m_theme;
   std::vector<Reading> m_readings;

@@ -119,6 +119,40 @@ void AdviceBar::dismiss() {
   show(m_index);
 }
 
+QString stageWords(FitStage next) {
+  switch (next) {
+  case FitStage::initialise:
+  case FitStage::batch:
+    return AdviceBar::tr("take the next rows");
+  case FitStage::predict:
+    return AdviceBar::tr("predict");
+  case FitStage::measure:
+    return AdviceBar::tr("measure the error");
+  case FitStage::gradient:
+    return AdviceBar::tr("compute the gradient");
+  case FitStage::update:
+    return AdviceBar::tr("adjust the weights");
+  case FitStage::epochEnd:
+    return AdviceBar::tr("measure the training loss");
+  case FitStage::validate:
+    return AdviceBar::tr("measure the validation loss");
+  case FitStage::finished:
+    break;
+  }
+  return {};
+}
+
+QString AdviceBar::pausedStep() const {
+  const std::optional<FitPlace> place = m_workbench.place();
+  if (!place || place->batch == 0) return tr("Paused. Space goes on.");
+  return tr("Paused in epoch %1 after %2 of %3 batches. Next: %4. Space goes on.")
+      .arg(place->epoch)
+      .arg(place->next == FitStage::batch || place->next > FitStage::update ? place->batch
+                                                                            : place->batch - 1)
+      .arg(place->batches)
+      .arg(stageWords(place->next));
+}
+
 QString AdviceBar::nextStep() const {
   using State = Workbench::TrainState;
   if (!m_session.table()) return tr("Open a CSV or pick an example to begin.");
@@ -129,7 +163,7 @@ QString AdviceBar::nextStep() const {
   case State::running:
     return tr("Training. Space pauses, Shift+F5 stops.");
   case State::paused:
-    return tr("Paused. Space goes on.");
+    return pausedStep();
   case State::idle:
     break;
   }

@@ -35,6 +35,7 @@ private:
   void applyRemedy();
   void dismiss();
   QString nextStep() const;
+  QString pausedStep() const;
 
   const Theme& m_theme;
   Workbench& m_workbench;

@@ -1,6 +1,9 @@
 #include "ui/widgets/panels/networkpane.h"
 
 #include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/layerinspector.h"
+#include "ui/widgets/panels/weighteditor.h"
+#include "ui/widgets/panels/windowmemory.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
@@ -13,6 +16,7 @@ namespace layerlab {
 namespace {
 
 constexpr int newUnits = 8;
+const QString inspectorKey = QStringLiteral("inspector");
 constexpr std::size_t probeRows = 64;
 
 Matrix firstRows(const Matrix& x, std::size_t rows) {
@@ -76,18 +80,28 @@ void NetworkPane::build() {
   m_zoomOut = makeTool(QStringLiteral("canvasZoomOutButton"));
   m_zoomIn = makeTool(QStringLiteral("canvasZoomInButton"));
   m_fit = makeTool(QStringLiteral("canvasFitButton"));
+  m_inspect = makeTool(QStringLiteral("inspectorButton"));
+  m_inspect->setCheckable(true);
+  m_inspector = new LayerInspector(m_theme, m_session, this);
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 0, 0);
   head->setSpacing(4);
   head->addWidget(m_title);
   head->addSpacing(8);
   head->addWidget(m_summary, 1);
-  for (QToolButton* button : {m_add, m_zoomOut, m_zoomIn, m_fit}) head->addWidget(button);
+  for (QToolButton* button : {m_add, m_zoomOut, m_zoomIn, m_fit, m_inspect})
+    head->addWidget(button);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 4, 8, 8);
   column->setSpacing(0);
   column->addLayout(head);
-  column->addWidget(m_canvas, 1);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(0);
+  row->addWidget(m_canvas, 1);
+  row->addWidget(m_inspector);
+  column->addLayout(row, 1);
+  connect(m_inspect, &QToolButton::toggled, this, &NetworkPane::showInspector);
+  showInspector(windowmemory::value(inspectorKey).toBool());
   connect(m_add, &QToolButton::clicked, this, &NetworkPane::addLayer);
   connect(m_zoomOut, &QToolButton::clicked, m_canvas, &NetworkCanvas::zoomOut);
   connect(m_zoomIn, &QToolButton::clicked, m_canvas, &NetworkCanvas::zoomIn);
@@ -101,6 +115,26 @@ void NetworkPane::connectCanvas() {
   connect(m_canvas, &NetworkCanvas::moveRequested, this, &NetworkPane::moveLayer);
   connect(m_canvas, &NetworkCanvas::unitsChanged, this, &NetworkPane::setUnits);
   connect(m_canvas, &NetworkCanvas::activationChanged, this, &NetworkPane::setActivation);
+  connect(m_canvas, &NetworkCanvas::layerSelected, m_inspector, &LayerInspector::showLayer);
+  connect(m_canvas, &NetworkCanvas::weightClicked, this, [this](int dense, int input, int unit) {
+    openWeight({static_cast<std::size_t>(dense), input, unit}, QCursor::pos());
+  });
+  connect(m_inspector, &LayerInspector::weightsRequested, this, [this](int dense) {
+    openWeight({static_cast<std::size_t>(dense), 0, 0}, m_inspector->mapToGlobal(QPoint(0, 0)));
+  });
+}
+
+void NetworkPane::openWeight(const WeightPlace& place, QPoint global) {
+  if (!m_session.outline()) return;
+  (new WeightEditor(m_workbench, model(), place, this))->openAt(global);
+}
+
+void NetworkPane::showInspector(bool on) {
+  const QSignalBlocker silence(m_inspect);
+  m_inspect->setChecked(on);
+  m_inspector->setVisible(on);
+  m_inspector->showLayer(m_canvas->selectedLayer());
+  windowmemory::setValue(inspectorKey, on);
 }
 
 bool NetworkPane::isOutput(int id) const {
@@ -239,6 +273,7 @@ void NetworkPane::refreshIcons() {
   m_zoomOut->setIcon(m_theme.icon(QStringLiteral("zoom-out")));
   m_zoomIn->setIcon(m_theme.icon(QStringLiteral("zoom-in")));
   m_fit->setIcon(m_theme.icon(QStringLiteral("fit")));
+  m_inspect->setIcon(m_theme.icon(QStringLiteral("settings")));
 }
 
 void NetworkPane::retranslate() {
@@ -248,6 +283,8 @@ void NetworkPane::retranslate() {
   setWords(m_zoomOut, tr("Zoom out"), tr("Show the network smaller"));
   setWords(m_zoomIn, tr("Zoom in"), tr("Show the network larger"));
   setWords(m_fit, tr("Fit to window"), tr("Show the whole network"));
+  setWords(m_inspect, tr("Settings of the layer"),
+           tr("Initial weights, bias, L1, L2 and dropout of the chosen layer"));
   refreshIcons();
   refresh();
 }

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace layerlab {
 
+class LayerInspector;
 class Theme;
 
 /// The network canvas and its heading. Turns what the canvas asks for into undoable edits of the
@@ -45,6 +46,8 @@ private:
   void setActivation(int id, Activation activation);
   void refresh();
   void refreshSummary();
+  void openWeight(const WeightPlace& place, QPoint global);
+  void showInspector(bool on);
   void refreshProbe();
   void refreshIcons();
   void retranslate();
@@ -62,6 +65,8 @@ private:
   QToolButton* m_zoomOut = nullptr;
   QToolButton* m_zoomIn = nullptr;
   QToolButton* m_fit = nullptr;
+  QToolButton* m_inspect = nullptr;
+  LayerInspector* m_inspector = nullptr;
 };
 
 } // namespace layerlab

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace layerlab {
@@ -29,7 +30,9 @@ protected:
 
 private:
   void refresh();
-  void addRow(int id);
+  RunRow* addRow(int id);
+  RunRow* rowOf(int id) const;
+  void compare();
   void retranslate();
   void rename(int id);
   void restoreDesign(int id);
@@ -39,6 +42,7 @@ private:
   Prompts& m_prompts;
   Section* m_section;
   QLabel* m_empty;
+  QPushButton* m_compare;
   QVBoxLayout* m_rows;
   std::vector<RunRow*> m_shown; ///< oldest first, as in the session
   Throttle m_throttle;

@@ -9,6 +9,22 @@
 #include <QPainter>
 
 namespace layerlab {
+namespace {
+
+constexpr int colourCount = 8; ///< of the palette of series
+
+QIcon swatch(const QColor& color) {
+  QPixmap pixmap(32, 32);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(color);
+  painter.drawEllipse(QRectF(4, 4, 24, 24));
+  return QIcon(pixmap);
+}
+
+} // namespace
 
 RunDot::RunDot(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
   setFixedSize(12, 12);
@@ -36,17 +52,21 @@ void RunDot::paintEvent(QPaintEvent*) {
 
 RunRow::RunRow(const Theme& theme, int id, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_id(id), m_dot(new RunDot(theme, this)),
-      m_name(new ElidedLabel(this)), m_changes(new ElidedLabel(this)),
+      m_name(new ElidedLabel(this)), m_best(new QLabel(this)), m_changes(new ElidedLabel(this)),
       m_losses(new ElidedLabel(this)), m_eye(new QToolButton(this)), m_more(new QToolButton(this)) {
   nameWidget(m_eye, QStringLiteral("runEye_%1").arg(id));
   nameWidget(m_more, QStringLiteral("runMenu_%1").arg(id));
   m_changes->setProperty("role", "muted");
   m_losses->setProperty("role", "muted");
+  m_best->setProperty("role", "badge");
+  m_best->setObjectName(QStringLiteral("runBest_%1").arg(id));
+  m_best->hide();
   for (QToolButton* button : {m_eye, m_more}) button->setAutoRaise(true);
   auto* head = new QHBoxLayout;
   head->setSpacing(8);
   head->addWidget(m_dot);
   head->addWidget(m_name, 1);
+  head->addWidget(m_best);
   head->addWidget(m_eye);
   head->addWidget(m_more);
   auto* column = new QVBoxLayout(this);
@@ -65,6 +85,10 @@ void RunRow::buildMenu() {
   m_menu = new QMenu(this);
   m_menu->setObjectName(QStringLiteral("runMenuList_%1").arg(m_id));
   m_rename = m_menu->addAction({}, this, &RunRow::renameRequested);
+  m_colours = m_menu->addMenu(QString());
+  m_colours->setObjectName(QStringLiteral("runColours_%1").arg(m_id));
+  connect(m_colours, &QMenu::aboutToShow, this, &RunRow::fillColours);
+  fillColours();
   m_restore = m_menu->addAction({}, this, &RunRow::restoreRequested);
   m_menu->addSeparator();
   m_remove = m_menu->addAction({}, this, &RunRow::removeRequested);
@@ -75,9 +99,23 @@ void RunRow::buildMenu() {
   m_more->setPopupMode(QToolButton::InstantPopup);
 }
 
-void RunRow::setRun(const Run& run, const Run* before, bool current) {
+void RunRow::fillColours() {
+  m_colours->clear();
+  for (int i = 0; i < colourCount; ++i) {
+    QAction* action =
+        m_colours->addAction(swatch(m_theme.colors().series(i)), tr("Colour %1").arg(i + 1), this,
+                             [this, i] { emit colourRequested(i); });
+    action->setObjectName(QStringLiteral("runColour_%1_%2").arg(m_id).arg(i + 1));
+    action->setCheckable(true);
+    action->setChecked(i == m_colour % colourCount);
+  }
+}
+
+void RunRow::setRun(const Run& run, const Run* before, bool current, bool best) {
   m_visible = run.visible;
-  m_dot->setRun(run.id - 1, current);
+  m_colour = run.colourIndex();
+  m_dot->setRun(m_colour, current);
+  m_best->setVisible(best);
   m_name->setText(run.name);
   refreshLosses(run);
   const QString changes = before ? Words::changes(before->design, run.design) : QString();
@@ -114,6 +152,9 @@ void RunRow::refreshIcons() {
 void RunRow::retranslate() {
   setWords(m_more, tr("Run menu"), tr("Rename, restore or remove this run"));
   m_rename->setText(tr("Rename…"));
+  m_colours->setTitle(tr("Colour"));
+  m_best->setText(tr("best"));
+  m_best->setToolTip(tr("The lowest validation loss of the runs with the same target and loss"));
   m_restore->setText(tr("Restore this design"));
   m_remove->setText(tr("Remove"));
   refreshIcons();

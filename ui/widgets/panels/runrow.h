@@ -37,17 +37,19 @@ public:
 
   int id() const { return m_id; }
   /// `before`: the run before this one, if there is one.
-  void setRun(const Run& run, const Run* before, bool current);
+  void setRun(const Run& run, const Run* before, bool current, bool best);
   void retranslate();
 
 signals:
   void visibleToggled(bool visible);
   void renameRequested();
+  void colourRequested(int colour);
   void removeRequested();
   void restoreRequested();
 
 private:
   void buildMenu();
+  void fillColours();
   void refreshIcons();
   void refreshLosses(const Run& run);
 
@@ -56,11 +58,14 @@ private:
   bool m_visible = true;
   RunDot* m_dot;
   QLabel* m_name;
+  QLabel* m_best;
   QLabel* m_changes;
   QLabel* m_losses;
   QToolButton* m_eye;
   QToolButton* m_more;
   QMenu* m_menu = nullptr;
+  QMenu* m_colours = nullptr;
+  int m_colour = 0;
   QAction* m_rename = nullptr;
   QAction* m_restore = nullptr;
   QAction* m_remove = nullptr;

@@ -4,7 +4,9 @@
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
+#include <QComboBox>
 #include <QEvent>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -16,7 +18,9 @@
 namespace layerlab {
 namespace {
 
-constexpr int figurePeriod = 66; // ms: 15 times a second
+constexpr double figurePoints = 16.0;                       // as the style sheet has it
+constexpr std::array paces{0.0, 30.0, 10.0, 5.0, 2.0, 1.0}; // epochs per second; 0: free
+constexpr int figurePeriod = 66;                            // ms: 15 times a second
 const QString noValue = QStringLiteral("–");
 
 QString optionalFigure(const std::optional<double>& value) {
@@ -63,7 +67,10 @@ void FigureCard::setCaption(const QString& caption, const QString& toolTip) {
 }
 
 void FigureCard::setValue(const QString& value) {
-  if (m_value->text() != value) m_value->setText(value);
+  if (m_value->text() == value) return;
+  m_value->setText(value);
+  const int wanted = m_value->fontMetrics().horizontalAdvance(value) + 4;
+  if (wanted > m_room) m_value->setFixedWidth(m_room = wanted);
 }
 
 QString FigureCard::value() const {
@@ -71,9 +78,11 @@ QString FigureCard::value() const {
 }
 
 void FigureCard::refreshFont() {
-  const QFont large = m_theme.font(15, QFont::DemiBold);
+  const QFont large = m_theme.font(figurePoints, QFont::DemiBold);
   m_value->setFont(large);
-  m_value->setFixedWidth(QFontMetrics(large).horizontalAdvance(m_widest) + 4);
+  const QFontMetrics metrics(large);
+  m_room = std::max(metrics.horizontalAdvance(m_widest), metrics.horizontalAdvance(value())) + 4;
+  m_value->setFixedWidth(m_room);
 }
 
 void FigureCard::setProgress(double fraction) {
@@ -113,11 +122,48 @@ QToolButton* TrainingBar::makeTool(const QString& name) {
   return button;
 }
 
+void TrainingBar::buildStep() {
+  m_step = makeTool(QStringLiteral("stepButton"));
+  m_step->setFixedSize(56, 36);
+  m_step->setPopupMode(QToolButton::MenuButtonPopup);
+  auto* menu = new QMenu(m_step);
+  menu->setObjectName(QStringLiteral("stepMenu"));
+  menu->setToolTipsVisible(true);
+  const std::array names{"stepByStage", "stepByBatch", "stepByEpoch"};
+  for (const StepUnit unit : {StepUnit::stage, StepUnit::batch, StepUnit::epoch}) {
+    const auto index = static_cast<std::size_t>(unit);
+    m_steps[index] = menu->addAction(QString(), this, [this, unit] { chooseStep(unit); });
+    m_steps[index]->setObjectName(QLatin1String(names[index]));
+    m_steps[index]->setCheckable(true);
+  }
+  m_step->setMenu(menu);
+  connect(m_step, &QToolButton::clicked, this, [this] { emit stepClicked(m_unit); });
+}
+
+void TrainingBar::buildPace() {
+  m_pace = makeCombo(QStringLiteral("paceCombo"), this);
+  calmWheel(m_pace);
+  fillPace();
+  connect(m_pace, &QComboBox::currentIndexChanged, this,
+          [this] { m_workbench.setPace(m_pace->currentData().toDouble()); });
+  connect(&m_workbench, &Workbench::paceChanged, this,
+          [this] { showChoice(m_pace, m_workbench.pace()); });
+}
+
+/// The unit chosen last is what the button does from then on.
+void TrainingBar::chooseStep(StepUnit unit) {
+  m_unit = unit;
+  refreshStep();
+  emit stepClicked(unit);
+}
+
 void TrainingBar::buildButtons() {
   m_fit = new QPushButton(this);
   nameWidget(m_fit, QStringLiteral("fitButton"));
   m_fit->setProperty("primary", true);
   m_stop = makeTool(QStringLiteral("stopButton"));
+  buildStep();
+  buildPace();
   m_reset = makeTool(QStringLiteral("resetButton"));
   m_undo = makeTool(QStringLiteral("undoButton"));
   m_redo = makeTool(QStringLiteral("redoButton"));
@@ -135,7 +181,7 @@ void TrainingBar::buildFigures() {
   m_loss = new FigureCard(m_theme, QStringLiteral("lossFigure"), loss, this);
   m_valLoss = new FigureCard(m_theme, QStringLiteral("valLossFigure"), loss, this);
   m_metric = new FigureCard(m_theme, QStringLiteral("metricFigure"), loss, this);
-  m_speed = new FigureCard(m_theme, QStringLiteral("speedFigure"), Words::count(88'888'888), this);
+  m_speed = new FigureCard(m_theme, QStringLiteral("speedFigure"), Words::count(8'888'888), this);
 }
 
 void TrainingBar::arrange() {
@@ -145,7 +191,8 @@ void TrainingBar::arrange() {
   row->addWidget(m_reset);
   row->addWidget(m_fit);
   row->addWidget(m_stop);
-  row->addSpacing(8);
+  row->addWidget(m_step);
+  row->addWidget(m_pace);
   row->addWidget(m_undo);
   row->addWidget(m_redo);
   row->addStretch(1);
@@ -181,6 +228,7 @@ void TrainingBar::refreshState() {
   refreshFitButton();
   m_fit->setEnabled(!idle || session.table());
   m_stop->setEnabled(!idle);
+  m_step->setEnabled(!idle || session.table());
   m_reset->setEnabled(session.weights() || session.currentRun());
   QUndoStack& undo = session.undoStack();
   m_undo->setEnabled(undo.canUndo());
@@ -201,9 +249,45 @@ void TrainingBar::refreshFigures() {
   m_epoch->setValue(QStringLiteral("%1 / %2").arg(epoch).arg(epochs));
   m_epoch->setProgress(epochs > 0 ? static_cast<double>(epoch) / epochs : 0.0);
   m_loss->setValue(last ? Words::figure(last->loss) : noValue);
+  refreshPlace();
   m_valLoss->setValue(last ? optionalFigure(last->valLoss) : noValue);
   refreshMetric(last);
   m_speed->setValue(last ? speedText(m_workbench.samplesPerSecond()) : noValue);
+}
+
+/// Between two batches the caption says which one is over.
+void TrainingBar::refreshPlace() {
+  const std::optional<FitPlace> place = m_workbench.place();
+  const bool inside = place && place->batch > 0 && place->batch < place->batches;
+  m_epoch->setCaption(
+      inside ? tr("Epoch %1, batch %2/%3").arg(place->epoch).arg(place->batch).arg(place->batches)
+             : tr("Epoch"),
+      tr("Times all training rows were seen, of those asked for"));
+}
+
+void TrainingBar::refreshStep() {
+  const std::array words{tr("One stage"), tr("One batch"), tr("One epoch")};
+  const std::array tips{tr("Predict, error, gradient or update: the next of them (F7)"),
+                        tr("To the next change of the weights (F8)"),
+                        tr("To the end of the epoch (Shift+F8)")};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    m_steps[i]->setText(words[i]);
+    m_steps[i]->setToolTip(tips[i]);
+    m_steps[i]->setChecked(i == static_cast<std::size_t>(m_unit));
+  }
+  const auto unit = static_cast<std::size_t>(m_unit);
+  setWords(m_step, tr("Step: %1").arg(words[unit]),
+           tr("Step: %1. %2").arg(words[unit].toLower(), tips[unit]));
+}
+
+void TrainingBar::fillPace() {
+  QVector<Choice> choices;
+  for (const double pace : paces)
+    choices << (pace == 0.0 ? Choice{tr("Full speed"), pace, tr("As fast as this computer can")}
+                            : Choice{tr("%n epochs/s", nullptr, static_cast<int>(pace)), pace,
+                                     tr("Held back, so that everybody can watch")});
+  fillCombo(m_pace, choices);
+  setWords(m_pace, tr("Speed"), tr("How fast training may go; may be changed while it runs"));
 }
 
 /// The first metric, of the validation rows where there are some.
@@ -221,6 +305,7 @@ void TrainingBar::refreshMetric(const EpochRecord* last) {
 
 void TrainingBar::refreshIcons() {
   m_stop->setIcon(m_theme.icon(QStringLiteral("stop")));
+  m_step->setIcon(m_theme.icon(QStringLiteral("step")));
   m_reset->setIcon(m_theme.icon(QStringLiteral("reset")));
   m_undo->setIcon(m_theme.icon(QStringLiteral("undo")));
   m_redo->setIcon(m_theme.icon(QStringLiteral("redo")));
@@ -250,7 +335,8 @@ void TrainingBar::retranslate() {
   m_undo->setAccessibleName(tr("Undo"));
   m_redo->setAccessibleName(tr("Redo"));
   setWords(m_languageButton, tr("Language"), tr("Switch between Korean and English"));
-  m_epoch->setCaption(tr("Epoch"), tr("Times all training rows were seen, of those asked for"));
+  refreshStep();
+  fillPace();
   m_loss->setCaption(tr("Loss"), tr("Training loss, running mean of the epoch as Keras prints it"));
   m_valLoss->setCaption(tr("Validation loss"), tr("Loss on the rows kept aside (val_loss)"));
   m_speed->setCaption(tr("Rows per second"), tr("Training rows worked through per second"));
@@ -261,7 +347,7 @@ void TrainingBar::retranslate() {
 
 /// Where the bar is narrow, the least needed figures go first.
 void TrainingBar::hideWhatDoesNotFit() {
-  const std::array<QWidget*, 4> leastFirst{m_speed, m_metric, m_undo, m_redo};
+  const std::array<QWidget*, 5> leastFirst{m_speed, m_metric, m_undo, m_redo, m_pace};
   for (QWidget* widget : leastFirst) widget->show();
   for (QWidget* widget : leastFirst) {
     if (layout()->sizeHint().width() <= width()) return;

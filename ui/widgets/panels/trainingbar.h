@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -20,6 +21,7 @@ public:
   FigureCard(const Theme& theme, const QString& name, const QString& widest,
              QWidget* parent = nullptr);
   void setCaption(const QString& caption, const QString& toolTip);
+  /// Longer values than expected make the card wider, never cut.
   void setValue(const QString& value);
   QString value() const;
   void refreshFont();
@@ -32,6 +34,7 @@ private:
   QLabel* m_caption;
   QLabel* m_value;
   QProgressBar* m_progress;
+  int m_room = 0; ///< pixels the widest value needed so far
 };
 
 /// The bar on top: the verbs of training, its numbers as large figures, undo, language and theme.
@@ -46,6 +49,7 @@ public:
 signals:
   void fitClicked();
   void stopClicked();
+  void stepClicked(layerlab::StepUnit unit);
   void resetClicked();
   void undoClicked();
   void redoClicked();
@@ -62,6 +66,12 @@ private:
   void arrange();
   void connectButtons();
   QToolButton* makeTool(const QString& name);
+  void buildStep();
+  void buildPace();
+  void fillPace();
+  void chooseStep(StepUnit unit);
+  void refreshStep();
+  void refreshPlace();
   void retranslate();
   void refreshState();
   void refreshFitButton();
@@ -74,6 +84,10 @@ private:
   Workbench& m_workbench;
   QPushButton* m_fit = nullptr;
   QToolButton* m_stop = nullptr;
+  QToolButton* m_step = nullptr;
+  QAction* m_steps[3] = {}; ///< in the order of StepUnit
+  StepUnit m_unit = StepUnit::epoch;
+  QComboBox* m_pace = nullptr;
   QToolButton* m_reset = nullptr;
   QToolButton* m_undo = nullptr;
   QToolButton* m_redo = nullptr;

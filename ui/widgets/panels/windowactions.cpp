@@ -46,6 +46,12 @@ constexpr Entry entries[] = {
      "F5"},
     {&W::stop, "trainStop", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Stop"), "stop",
      "Shift+F5"},
+    {&W::stepStage, "trainStepStage",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "Step one sta&ge"), "step", "F7"},
+    {&W::stepBatch, "trainStepBatch",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "Step one &batch"), "step", "F8"},
+    {&W::stepEpoch, "trainStepEpoch",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "Step one &epoch"), "step", "Shift+F8"},
     {&W::reset, "trainReset", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Reset the weights"),
      "reset", "Ctrl+R"},
     {&W::startSweep, "sweepStart", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Start the s&weep"),
@@ -62,6 +68,8 @@ constexpr Entry entries[] = {
      "", "F6"},
     {&W::previousPanel, "viewPreviousPanel",
      QT_TRANSLATE_NOOP("layerlab::WindowActions", "Pre&vious panel"), "", "Shift+F6"},
+    {&W::resetLayout, "viewResetLayout",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Reset the layout"), "", ""},
     {&W::themeSystem, "themeSystem", QT_TRANSLATE_NOOP("layerlab::WindowActions", "As the &system"),
      "", "", true},
     {&W::themeLight, "themeLight", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Light"), "sun",
@@ -135,6 +143,8 @@ void WindowActions::buildModelAndTrain() {
       addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Train"), QStringLiteral("trainMenu"));
   train->addActions({fit, stop, reset});
   train->addSeparator();
+  train->addActions({stepStage, stepBatch, stepEpoch});
+  train->addSeparator();
   train->addActions({startSweep, stopSweep});
 }
 
@@ -143,7 +153,7 @@ void WindowActions::buildView() {
       addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&View"), QStringLiteral("viewMenu"));
   m_view = view;
   view->addSeparator();
-  view->addActions({sidePanel, projector, fitNetwork, nextPanel, previousPanel});
+  view->addActions({sidePanel, projector, fitNetwork, nextPanel, previousPanel, resetLayout});
   view->addSeparator();
   QMenu* themes = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "T&heme"),
                           QStringLiteral("themeMenu"), view);
@@ -190,7 +200,7 @@ void WindowActions::refresh(Workbench& workbench, bool layerChosen, const QStrin
   exports->setEnabled(table);
   undo->setEnabled(session.undoStack().canUndo());
   redo->setEnabled(session.undoStack().canRedo());
-  fit->setEnabled(table);
+  for (QAction* action : {fit, stepStage, stepBatch, stepEpoch}) action->setEnabled(table);
   stop->setEnabled(workbench.trainState() != Workbench::TrainState::idle);
   reset->setEnabled(session.weights() || session.currentRun());
   startSweep->setEnabled(table && !workbench.isSweeping());

@@ -30,10 +30,14 @@ public:
   QAction* followTask = nullptr;
   QAction* fit = nullptr;
   QAction* stop = nullptr;
+  QAction* stepStage = nullptr;
+  QAction* stepBatch = nullptr;
+  QAction* stepEpoch = nullptr;
   QAction* reset = nullptr;
   QAction* startSweep = nullptr;
   QAction* stopSweep = nullptr;
   QAction* sidePanel = nullptr;
+  QAction* resetLayout = nullptr;
   QAction* projector = nullptr;
   QAction* fitNetwork = nullptr;
   QAction* nextPanel = nullptr;

@@ -21,6 +21,13 @@ void WindowLayout::restore() const {
   for (Section* section : sections) section->setFolded(folded.contains(section->objectName()));
 }
 
+void WindowLayout::reset() const {
+  for (int i = 0; i < splitters.size(); ++i) splitters[i]->setSizes(usual.value(i));
+  for (Section* section : sections) section->setFolded(false);
+  if (!window->isMaximized() && !window->isFullScreen()) window->resize(1280, 720);
+  remember();
+}
+
 void WindowLayout::remember() const {
   windowmemory::setValue(geometryKey, window->saveGeometry());
   for (const QSplitter* splitter : splitters)

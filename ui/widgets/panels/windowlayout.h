@@ -17,6 +17,10 @@ struct WindowLayout {
 
   void restore() const;
   void remember() const;
+  /// As on the first day; what is remembered is forgotten.
+  void reset() const;
+
+  QList<QList<int>> usual; ///< sizes of the splitters on the first day
 };
 
 } // namespace layerlab
