@@ -19,8 +19,6 @@ constexpr double speedSeconds = 0.5;
 template <class... Cases> struct Overloaded : Cases... { using Cases::operator()...; };
 template <class... Cases> Overloaded(Cases...) -> Overloaded<Cases...>;
 
-} // namespace
-
 /// At a border: the next stage begins a batch, and one has been done before.
 bool batchIsDone(const FitStepper& stepper) {
   return stepper.next() == FitStage::batch && stepper.batch() > 0;
@@ -31,6 +29,8 @@ bool isDone(StepUnit unit, const FitStepper& stepper) {
   const bool last = stepper.batch() == stepper.batchesPerEpoch();
   return batchIsDone(stepper) && (unit == StepUnit::batch || last);
 }
+
+} // namespace
 
 /// Lives on the fitting thread; owns copies of all it needs.
 struct FitJob::Worker {

@@ -59,6 +59,7 @@ PreparedPtr Workbench::prepared() const {
 void Workbench::fit() {
   if (d->fit && d->fitStopping) {
     d->fitWanted = true;
+    d->wantedStep.reset();
     emit trainStateChanged();
     return;
   }
@@ -89,7 +90,12 @@ void Workbench::reset() {
 
 void Workbench::step(StepUnit unit) {
   if (!d->fit) return d->startFit(unit);
-  if (!d->training() || d->fitStopping) return;
+  if (d->fitStopping) {
+    d->fitWanted = true;
+    d->wantedStep = unit;
+    emit trainStateChanged();
+    return;
+  }
   d->fit->step(unit);
   emit trainStateChanged();
 }

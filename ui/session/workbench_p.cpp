@@ -240,7 +240,7 @@ void Workbench::Private::fitFinished() {
   else
     emit q.failed(QStringLiteral("training"), job->result().error());
   fitRun = 0;
-  if (std::exchange(fitWanted, false)) startFit();
+  if (std::exchange(fitWanted, false)) startFit(std::exchange(wantedStep, std::nullopt));
   emit q.trainStateChanged();
 }
 

@@ -74,6 +74,7 @@ public:
   int fitContinues = 0; ///< the run it went on from
   bool fitStopping = false;
   bool fitWanted = false; ///< fit again as soon as the stopping one has ended
+  std::optional<StepUnit> wantedStep; ///< and go only so far
   int runNumber = 0;
   double speed = 0.0;
   double pace = 0.0;          ///< epochs per second, 0: free

@@ -113,7 +113,8 @@ void MainWindow::connectWorkbench() {
   });
   connect(&m_workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
     if (parts & Session::tablePart) m_door->rememberOpened();
-    if (parts != Session::Parts(Session::historyPart)) refreshActions();
+    // Epochs and weights come with every frame; what can be done then is told by the train state.
+    if (parts & ~Session::Parts(Session::historyPart | Session::weightsPart)) refreshActions();
   });
 }
 

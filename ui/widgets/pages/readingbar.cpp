@@ -34,7 +34,15 @@ QColor colorOf(Reading::Mood mood, const Colors& colors) {
 
 bool sameReadings(const std::vector<Reading>& a, const std::vector<Reading>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Reading& x, const Reading& y) {
-    return x.id == y.id && x.text.args == y.text.args && x.mood == y.mood;
+    return x.id == y.id && x.text.args == y.text.args && x.mood == y.mood &&
+           x.remedyText.args == y.remedyText.args;
+  });
+}
+
+/// The same sentences with other numbers?
+bool sameKinds(const std::vector<Reading>& a, const std::vector<Reading>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Reading& x, const Reading& y) {
+    return x.id == y.id && x.mood == y.mood && bool(x.remedy) == bool(y.remedy);
   });
 }
 
@@ -55,10 +63,12 @@ ReadingBar::ReadingBar(const Theme& theme, QWidget* parent)
   connect(&theme, &Theme::changed, this, &ReadingBar::rebuild);
 }
 
+/// While only the numbers change the widgets stay: making them anew with every epoch would be dear.
 void ReadingBar::setReadings(const std::vector<Reading>& readings) {
   if (sameReadings(readings, m_readings)) return;
+  const bool stays = sameKinds(readings, m_readings);
   m_readings = readings;
-  rebuild();
+  stays ? fillChips() : rebuild();
 }
 
 void ReadingBar::setEmptyText(const QString& text) {
@@ -74,49 +84,66 @@ int ReadingBar::heightForWidth(int width) const {
 }
 
 void ReadingBar::rebuild() {
-  for (QWidget* chip : m_chips) {
-    chip->hide();
-    chip->disconnect(this);
-    chip->deleteLater(); // its click may be what brought us here
-  }
+  for (const Chip& chip : m_chips)
+    for (QPushButton* button : {chip.sentence, chip.remedy}) {
+      if (!button) continue;
+      button->hide();
+      button->disconnect(this);
+      button->deleteLater(); // its click may be what brought us here
+    }
   m_chips.clear();
+  for (std::size_t i = 0; i < m_readings.size(); ++i) addChip(i);
+  m_empty->setVisible(m_readings.empty());
+  fillChips();
+}
+
+QPushButton* ReadingBar::addButton(const QString& name) {
+  auto* button = new QPushButton(this);
+  nameWidget(button, name);
+  m_flow->addWidget(button);
+  button->show();
+  return button;
+}
+
+void ReadingBar::addChip(std::size_t index) {
+  const Reading& reading = m_readings[index];
+  const QString id = QString::fromStdString(reading.id);
+  Chip chip;
+  chip.sentence = addButton(QStringLiteral("reading_%1").arg(id));
+  chip.sentence->setProperty("chip", true);
+  chip.sentence->setProperty("flat", true);
+  chip.sentence->setIcon(
+      m_theme.icon(iconOf(reading.mood), colorOf(reading.mood, m_theme.colors())));
+  connect(chip.sentence, &QPushButton::clicked, this, [this, button = chip.sentence, index] {
+    QToolTip::showText(button->mapToGlobal(button->rect().bottomLeft()),
+                       text(m_readings[index].rule), button);
+  });
+  if (reading.remedy) {
+    chip.remedy = addButton(QStringLiteral("remedy_%1").arg(id));
+    connect(chip.remedy, &QPushButton::clicked, this, [this, index] {
+      const Reading chosen = m_readings[index]; // the edit may bring other readings
+      emit remedyChosen(chosen);
+    });
+  }
+  m_chips.push_back(chip);
+}
+
+void ReadingBar::fillChips() {
   QStringList sentences;
-  for (const Reading& reading : m_readings) {
-    addChip(reading);
-    sentences << text(reading.text);
+  for (std::size_t i = 0; i < m_chips.size(); ++i) {
+    const Reading& reading = m_readings[i];
+    const QString sentence = text(reading.text);
+    const QString rule = text(reading.rule);
+    m_chips[i].sentence->setText(sentence);
+    setWords(m_chips[i].sentence, sentence, rule.isEmpty() ? sentence : rule);
+    sentences << sentence;
+    if (!m_chips[i].remedy) continue;
+    m_chips[i].remedy->setText(text(reading.remedyText));
+    setWords(m_chips[i].remedy, m_chips[i].remedy->text(), tr("Do this; it can be undone"));
   }
   m_text->setText(sentences.join(QStringLiteral(" · ")));
   m_text->setAccessibleName(m_text->text());
-  m_empty->setVisible(m_readings.empty());
   updateGeometry();
-}
-
-void ReadingBar::addChip(const Reading& reading) {
-  auto* chip = new QPushButton(text(reading.text), this);
-  nameWidget(chip, QStringLiteral("reading_%1").arg(QString::fromStdString(reading.id)));
-  chip->setProperty("chip", true);
-  chip->setProperty("flat", true);
-  chip->setIcon(m_theme.icon(iconOf(reading.mood), colorOf(reading.mood, m_theme.colors())));
-  const QString rule = text(reading.rule);
-  setWords(chip, chip->text(), rule.isEmpty() ? chip->text() : rule);
-  connect(chip, &QPushButton::clicked, this, [chip, rule] {
-    QToolTip::showText(chip->mapToGlobal(chip->rect().bottomLeft()), rule, chip);
-  });
-  m_flow->addWidget(chip);
-  m_chips.push_back(chip);
-  chip->show();
-  if (reading.remedy) addRemedy(reading);
-}
-
-/// Beside its sentence; what it does can be undone.
-void ReadingBar::addRemedy(const Reading& reading) {
-  auto* button = new QPushButton(text(reading.remedyText), this);
-  nameWidget(button, QStringLiteral("remedy_%1").arg(QString::fromStdString(reading.id)));
-  setWords(button, button->text(), tr("Do this; it can be undone"));
-  connect(button, &QPushButton::clicked, this, [this, reading] { emit remedyChosen(reading); });
-  m_flow->addWidget(button);
-  m_chips.push_back(button);
-  button->show();
 }
 
 void ReadingBar::changeEvent(QEvent* event) {

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace layerlab {
 
@@ -33,15 +34,20 @@ protected:
 
 private:
   void rebuild();
-  void addChip(const Reading& reading);
-  void addRemedy(const Reading& reading);
+  void addChip(std::size_t index);
+  void fillChips();
+  QPushButton* addButton(const QString& name);
 
   const Theme& m_theme;
   std::vector<Reading> m_readings;
   FlowLayout* m_flow;
   QLabel* m_text;
   QLabel* m_empty;
-  std::vector<QWidget*> m_chips;
+  struct Chip {
+    QPushButton* sentence = nullptr;
+    QPushButton* remedy = nullptr; ///< null: no remedy of one click
+  };
+  std::vector<Chip> m_chips; ///< like m_readings
 };
 
 } // namespace layerlab

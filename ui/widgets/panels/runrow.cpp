@@ -8,6 +8,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <utility>
+
 namespace layerlab {
 namespace {
 
@@ -112,7 +114,7 @@ void RunRow::fillColours() {
 }
 
 void RunRow::setRun(const Run& run, const Run* before, bool current, bool best) {
-  m_visible = run.visible;
+  const bool wasVisible = std::exchange(m_visible, run.visible);
   m_colour = run.colourIndex();
   m_dot->setRun(m_colour, current);
   m_best->setVisible(best);
@@ -122,7 +124,7 @@ void RunRow::setRun(const Run& run, const Run* before, bool current, bool best) 
   m_changes->setText(changes);
   m_changes->setVisible(!changes.isEmpty());
   m_remove->setEnabled(!run.running);
-  refreshIcons();
+  if (wasVisible != m_visible) refreshIcons();
 }
 
 void RunRow::refreshLosses(const Run& run) {

@@ -216,7 +216,9 @@ void TrainingBar::refreshFitButton() {
   using State = Workbench::TrainState;
   const State state = m_workbench.trainState();
   const bool busy = state == State::running || state == State::preparing;
-  m_fit->setText(state == State::idle ? tr("Fit") : busy ? tr("Pause") : tr("Resume"));
+  const QString word = state == State::idle ? tr("Fit") : busy ? tr("Pause") : tr("Resume");
+  if (m_fit->text() == word) return; // a new icon would be drawn from its SVG with every frame
+  m_fit->setText(word);
   m_fit->setIcon(m_theme.icon(busy ? QStringLiteral("pause") : QStringLiteral("play"), true));
   setWords(m_fit, m_fit->text(),
            busy ? tr("Pause training (Space)") : tr("Train the network (Space)"));
@@ -314,6 +316,7 @@ void TrainingBar::refreshIcons() {
   m_themeButton->setToolTip(m_theme.isDark() ? tr("Light theme") : tr("Dark theme"));
   m_themeButton->setAccessibleName(m_themeButton->toolTip());
   for (FigureCard* card : {m_epoch, m_loss, m_valLoss, m_metric, m_speed}) card->refreshFont();
+  m_fit->setText({}); // drawn anew
   refreshFitButton();
   const QFontMetrics metrics(m_theme.font(10.5, QFont::DemiBold));
   int widest = 0;
