@@ -229,8 +229,10 @@ void TestProject::badRunsGiveOneError_data() {
 
 void TestProject::badRunsGiveOneError() {
   QFETCH(QString, runs);
-  const std::string text = R"({"format": "layerlab-project", "version": 1, "data": {"file": "a.csv"},
-    "runs": )" + runs.toStdString() + "}";
+  const std::string text =
+      R"({"format": "layerlab-project", "version": 1, "data": {"file": "a.csv"},
+    "runs": )" +
+      runs.toStdString() + "}";
   const std::string failure = failureOf(text);
   QVERIFY(!failure.empty());
   QVERIFY2(failure.find("runs") != std::string::npos, failure.c_str());
