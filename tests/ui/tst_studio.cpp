@@ -103,10 +103,9 @@ void StudioTest::theStepButtonStandsAfterItsUnit() {
   QCOMPARE(desk.session().currentRun()->history.epochs.size(), static_cast<std::size_t>(epochs));
   QTRY_VERIFY(desk.find<QLabel>("epochFigure")->text().startsWith(QString::number(epochs) + " /"));
   QVERIFY(desk.session().weights());
+  const FitPlace before = *desk.workbench.place();
   desk.find<QAbstractButton>("stepButton")->click(); // the same unit again
-  QTRY_VERIFY_WITH_TIMEOUT(desk.workbench.trainState() == State::paused &&
-                               desk.workbench.place()->batch + desk.workbench.place()->epoch >
-                                   batch + std::min(epochs, 1) - (batch == 0 ? 1 : 0),
+  QTRY_VERIFY_WITH_TIMEOUT(desk.workbench.place() && !(*desk.workbench.place() == before),
                            patienceMs);
 }
 
@@ -225,7 +224,7 @@ void StudioTest::aWeightIsEditedWhereItIsClicked() {
 void StudioTest::axisRangesAreTyped() {
   Desk desk;
   QVERIFY(desk.example("iris"));
-  QVERIFY(desk.trained(20));
+  QVERIFY(desk.trained(80));
   QTRY_VERIFY(readOutHas(desk, "loss"));
   desk.find<QAbstractButton>("lossDisplayButton")->click();
   const auto type = [&](const char* name, const QString& text) {
@@ -242,7 +241,7 @@ void StudioTest::axisRangesAreTyped() {
   QCOMPARE(lossChart(desk)->visibleRange().right(), 12.0);
   desk.find<QAbstractButton>("lossRangeAutomatic")->click();
   QVERIFY(lossChart(desk)->visibleRange().left() < 2.0);
-  QCOMPARE(desk.find<QLineEdit>("lossRangeXTo")->text(), QString("20"));
+  QCOMPARE(desk.find<QLineEdit>("lossRangeXTo")->text(), QString("80"));
 }
 
 void StudioTest::anImpossibleRangeIsSaid() {
@@ -290,7 +289,9 @@ void StudioTest::determinationIsOfferedForRegressionOnly() {
   const double expected = 1.0 - *run.history.epochs[1].valLoss / *run.baseline;
   const QStringList lines = lossChart(desk)->readOutAt(2.0);
   const QString line = lines.filter(QString::fromUtf8("val_R²")).value(0);
-  QVERIFY2(std::abs(line.section(' ', 1).toDouble() - expected) < 1e-3, qPrintable(line));
+  QVERIFY2(std::abs(line.section(' ', 1).toDouble() - expected) <
+               1e-3 * std::max(1.0, std::abs(expected)),
+           qPrintable(line));
 }
 
 void StudioTest::theRunTableMarksTheBest() {
@@ -374,7 +375,7 @@ void StudioTest::longFiguresAreNotCut() {
   desk.session().edit("epochs", {}, [](Design& design) { design.fit.epochs = 123'456'789; });
   auto* figure = desk.find<QLabel>("epochFigure");
   QTRY_VERIFY(figure->text().contains("123456789"));
-  QVERIFY(figure->fontMetrics().horizontalAdvance(figure->text()) <= figure->width());
+  QTRY_VERIFY(figure->fontMetrics().horizontalAdvance(figure->text()) <= figure->width());
 }
 
 LAYERLAB_TEST(StudioTest, "studio")

@@ -206,7 +206,8 @@ void LossPage::bringUpToDate() {
 
 void LossPage::refreshReading() {
   const Run* run = m_session.currentRun();
-  if (!run || run->history.epochs.empty()) {
+  const bool empty = !run || run->history.epochs.empty();
+  if (empty && !(run && run->end == FitEnd::diverged)) {
     m_reading->setReadings({});
     m_chart->setDescription(tr("No loss curve yet."));
     return;
@@ -214,7 +215,7 @@ void LossPage::refreshReading() {
   if (run->running && run->history.epochs.size() > liveReadingEpochs) return;
   m_reading->setReadings(readCurve(run->history, run->running ? FitEnd::completed : run->end,
                                    run->design.fit, run->baseline));
-  m_chart->setDescription(description());
+  m_chart->setDescription(empty ? tr("No loss curve yet.") : description());
 }
 
 QString LossPage::description() const {

@@ -51,7 +51,11 @@ void RunList::refresh() {
   const std::vector<Run>& runs = m_session.runs();
   const auto gone = [&](RunRow* row) { return m_session.run(row->id()) == nullptr; };
   for (RunRow* row : m_shown)
-    if (gone(row)) row->deleteLater();
+    if (gone(row)) {
+      m_rows->removeWidget(row);
+      row->hide();
+      row->deleteLater();
+    }
   std::erase_if(m_shown, gone);
   const int best = bestRun(runs);
   for (std::size_t i = 0; i < runs.size(); ++i) {

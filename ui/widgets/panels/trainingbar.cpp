@@ -255,6 +255,7 @@ void TrainingBar::refreshFigures() {
   m_valLoss->setValue(last ? optionalFigure(last->valLoss) : noValue);
   refreshMetric(last);
   m_speed->setValue(last ? speedText(m_workbench.samplesPerSecond()) : noValue);
+  if (layout()->sizeHint().width() > width()) hideWhatDoesNotFit(); // a figure grew
 }
 
 /// Between two batches the caption says which one is over.
