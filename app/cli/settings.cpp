@@ -4,6 +4,9 @@
 #include "signals.h"
 
 #include "core/base/shown.h"
+#include "core/data/generators.h"
+#include "core/data/source.h"
+#include "core/data/types.h"
 #include "core/io/files.h"
 #include "core/keras/read.h"
 
@@ -147,7 +150,7 @@ void applyNames(const FlagReader& flags, const Table& table, PrepareSpec& spec) 
 }
 
 std::string besideProject(const std::string& project, const std::string& file) {
-  if (file.empty() || file.starts_with('/')) return file;
+  if (file.empty() || file.starts_with('/') || isGenerated(file) || isTextSource(file)) return file;
   return project.substr(0, project.rfind('/') + 1) + file;
 }
 
@@ -211,12 +214,22 @@ Result<void> loadInitialWeights(const FlagReader& flags, Settings& settings) {
                 path);
 }
 
+/// What the flags leave open is read as the project says.
+ReadOptions withProject(ReadOptions options, const ReadOptions& project) {
+  if (!options.delimiter) options.delimiter = project.delimiter;
+  if (!options.encoding) options.encoding = project.encoding;
+  if (!options.decimal) options.decimal = project.decimal;
+  if (options.header == HeaderMode::automatic) options.header = project.header;
+  return options;
+}
+
 Result<void> readAndPrepare(FlagReader& flags, Settings& settings, bool flagsOnly) {
   Design& design = settings.project.design;
-  auto table = readCsvFile(settings.dataPath, readOptions(flags), readControl());
+  const ReadOptions options = withProject(readOptions(flags), settings.project.reading);
+  auto table = readSource(settings.dataPath, settings.project.dataText, options, readControl());
   if (flags.trouble()) return *flags.trouble();
   if (!table) return table.error();
-  settings.table = std::move(*table);
+  settings.table = withTypes(*table, design.data);
   applyNames(flags, *settings.table, design.data);
   auto shape = outline(*settings.table, design.data);
   if (!shape) return shape.error();

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/data/table.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +35,12 @@ inline constexpr int maxGeneratedRows = 1'000'000;
 /// noise to [0, 0.5].
 LAYERLAB_API TablePtr generate(const GeneratorSpec& spec);
 
+/// "generated:circles?rows=300&noise=0.1&seed=1": a source like a file's path, and back. What is
+/// left out keeps its default; an unknown shape, key or number gives an Error.
+LAYERLAB_API std::string sourceName(const GeneratorSpec& spec);
+LAYERLAB_API bool isGenerated(std::string_view source);
+LAYERLAB_API Result<GeneratorSpec> generatorFromSource(std::string_view source);
+
 /// A clicked point; `label` 0 or 1 for two classes, ignored for a curve.
 struct PaintedPoint {
   double x = 0.0;
@@ -41,6 +50,16 @@ struct PaintedPoint {
 };
 /// x1, x2, label for two classes; x, y for a curve.
 LAYERLAB_API TablePtr tableFromPoints(const std::vector<PaintedPoint>& points, bool curve);
+
+/// Points painted by hand; a curve has no labels.
+struct Painting {
+  std::vector<PaintedPoint> points;
+  bool curve = false;
+};
+/// The points as the text of a CSV file, in random order (always the same), so that the last rows
+/// are a fair validation part; and the points of such a table again, none for any other table.
+LAYERLAB_API std::string csvFromPoints(const Painting& painting);
+LAYERLAB_API std::optional<Painting> paintingFromTable(const Table& table);
 
 /// A table from numeric columns (statistics filled in); `name` stands for the file.
 LAYERLAB_API TablePtr tableFromColumns(const std::string& name,

@@ -1,6 +1,7 @@
 #include "core/data/prepare.h"
 
 #include "core/base/shown.h"
+#include "core/data/cells.h"
 #include "core/data/inputs.h"
 #include "core/data/roles.h"
 #include "core/data/split.h"
@@ -22,11 +23,6 @@ constexpr std::size_t maxValues = std::size_t{256} << 20;
 Error inFile(Error error, const Table& table) {
   error.file = baseName(table.file);
   return error;
-}
-
-bool isMissing(const Column& column, std::uint32_t row) {
-  if (column.type == ColumnType::numeric) return std::isnan(column.numbers[row]);
-  return column.type == ColumnType::empty || column.codes[row] < 0;
 }
 
 /// Rows with all targets and, under `drop`, all inputs.
@@ -153,8 +149,8 @@ Result<void> mustFit(std::size_t rows, const Preprocessing& preprocessing, std::
   return error;
 }
 
-Result<PreparedPtr> prepareRoles(const Table& table, const Roles& roles, const PrepareSpec& spec,
-                                 std::uint64_t seed) {
+Result<RowSplit> partsOf(const Table& table, const Roles& roles, const PrepareSpec& spec,
+                         std::uint64_t seed) {
   if (spec.split == Split::stratified && roles.classes.empty())
     return inputError({QT_TRANSLATE_NOOP("Core", "a stratified split needs classes; use the split "
                                                  "'random' or 'last' here"),
@@ -163,11 +159,17 @@ Result<PreparedPtr> prepareRoles(const Table& table, const Roles& roles, const P
   if (rows.size() < 2) return tooFewRows(table, rows.size());
   const std::vector<std::size_t> classes = classesOf(roles, rows);
   if (const Result<void> two = mustHaveTwoClasses(roles, classes); !two) return two.error();
-  const Result<RowSplit> parts = splitRows(rows, spec, classes, seed);
+  return splitRows(rows, spec, classes, seed);
+}
+
+Result<PreparedPtr> prepareRoles(const Table& table, const Roles& roles, const PrepareSpec& spec,
+                                 std::uint64_t seed) {
+  const Result<RowSplit> parts = partsOf(table, roles, spec, seed);
   if (!parts) return parts.error();
+  const std::size_t rows = parts->train.size() + parts->validation.size();
   auto data = std::make_shared<PreparedData>();
   Preprocessing& preprocessing = data->preprocessing = unfitted(roles, spec);
-  if (const Result<void> fits = mustFit(rows.size(), preprocessing, roles.outputs()); !fits)
+  if (const Result<void> fits = mustFit(rows, preprocessing, roles.outputs()); !fits)
     return fits.error();
   for (std::size_t c = 0; c < roles.inputs.size(); ++c)
     fitInput(preprocessing.inputs[c], *roles.inputs[c], parts->train, spec.scaling);
@@ -178,7 +180,7 @@ Result<PreparedPtr> prepareRoles(const Table& table, const Roles& roles, const P
   data->yValidation = targetsOf(roles, preprocessing, parts->validation);
   data->trainRows = parts->train;
   data->validationRows = parts->validation;
-  data->rowsDropped = table.rows - static_cast<std::int64_t>(rows.size());
+  data->rowsDropped = table.rows - static_cast<std::int64_t>(rows);
   return PreparedPtr(std::move(data));
 }
 
@@ -222,6 +224,14 @@ Result<PreparedPtr> prepare(const Table& table, const PrepareSpec& spec, std::ui
   Result<PreparedPtr> data = prepareRoles(table, *roles, spec, seed);
   if (!data) return inFile(data.error(), table);
   return data;
+}
+
+Result<Rows> validationRows(const Table& table, const PrepareSpec& spec, std::uint64_t seed) {
+  const Result<Roles> roles = resolveRoles(table, spec);
+  if (!roles) return inFile(roles.error(), table);
+  Result<RowSplit> parts = partsOf(table, *roles, spec, seed);
+  if (!parts) return inFile(parts.error(), table);
+  return std::move(parts->validation);
 }
 
 Result<Matrix> applyInputs(const Preprocessing& preprocessing, const Table& table) {

@@ -21,6 +21,8 @@ struct PrepareSpec {
   std::vector<std::string> targets;  ///< one name; several: all numeric (regression, 0/1 sigmoid)
   std::vector<std::string> features; ///< empty: every column that is neither target nor ignored
   std::vector<std::string> ignored;
+  std::vector<std::string> asCategory; ///< columns of numbers to be taken for classes or labels
+  std::vector<std::string> asNumber;   ///< columns of text to be read as numbers
   Task task = Task::automatic;
   Scaling scaling = Scaling::standard;
   bool scaleTarget = false; ///< regression only
@@ -102,6 +104,10 @@ LAYERLAB_API Result<Outline> outline(const Table& table, const PrepareSpec& spec
 /// (Stream::split) unless it is `last`. `last` keeps the first floor(n * (1 - share)) rows.
 LAYERLAB_API Result<PreparedPtr> prepare(const Table& table, const PrepareSpec& spec,
                                          std::uint64_t seed);
+
+/// The rows `prepare` would keep aside for validation, in file order, without making matrices.
+LAYERLAB_API Result<std::vector<std::uint32_t>>
+validationRows(const Table& table, const PrepareSpec& spec, std::uint64_t seed);
 
 /// Rows of another table as inputs, matched by column name (T7). Rows that cannot be used
 /// (missing under `drop`) are filled like `mean` does, so that every row gets a prediction.

@@ -1,9 +1,9 @@
 #include "core/data/roles.h"
 
 #include "core/base/shown.h"
+#include "core/data/cells.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <set>
@@ -80,12 +80,6 @@ Result<void> resolveSeveral(Roles& roles, Task task) {
   return {};
 }
 
-std::string textOf(float value) {
-  std::array<char, 48> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-  return {text.data(), end};
-}
-
 /// Rising different values; gives up one beyond `most`.
 std::vector<float> differentValues(const Column& column, std::size_t most) {
   std::set<float> values;
@@ -126,7 +120,7 @@ Result<void> takeClasses(Roles& roles, std::int64_t rows) {
   if (const auto known = static_cast<std::size_t>(target.distinct); known > maxClasses)
     return checkClasses(target, known, rows);
   roles.classValues = differentValues(target, maxClasses);
-  for (float value : roles.classValues) roles.classes.push_back(textOf(value));
+  for (float value : roles.classValues) roles.classes.push_back(floatText(value));
   return checkClasses(target, roles.classes.size(), rows);
 }
 

@@ -55,12 +55,40 @@ std::vector<std::string> readTargets(JsonObject& data) {
   return data.object("target").texts("columns");
 }
 
+std::optional<char> oneCharacter(JsonObject& json, const std::string& key) {
+  const std::string text = json.text(key, "");
+  if (text.empty()) return std::nullopt;
+  if (text.size() == 1) return text[0];
+  json.fail(key, {QT_TRANSLATE_NOOP("Core", "%1 must be one character"), {}});
+  return std::nullopt;
+}
+
+std::optional<HeaderMode> headerFromName(const std::string& name) {
+  if (name == "auto") return HeaderMode::automatic;
+  if (name == "yes") return HeaderMode::yes;
+  if (name == "no") return HeaderMode::no;
+  return std::nullopt;
+}
+
+ReadOptions readReading(JsonObject json) {
+  ReadOptions options;
+  options.delimiter = oneCharacter(json, "delimiter");
+  options.decimal = oneCharacter(json, "decimal");
+  options.header = json.word("header", HeaderMode::automatic, headerFromName);
+  if (json.has("encoding")) options.encoding = json.text("encoding", "");
+  return options;
+}
+
 void readData(JsonObject data, Project& project, Json& unknown) {
   PrepareSpec& spec = project.design.data;
   project.dataFile = data.text("file", "");
   spec.targets = readTargets(data);
   spec.features = data.texts("features");
   spec.ignored = data.texts("ignore");
+  spec.asCategory = data.texts("as_category");
+  spec.asNumber = data.texts("as_number");
+  project.dataText = data.text("text", "");
+  if (data.has("read")) project.reading = readReading(data.object("read"));
   spec.task = data.word("task", Task::automatic, taskFromName);
   spec.scaling = data.word("scaling", Scaling::none, scalingFromName);
   spec.scaleTarget = data.boolean("scale_target", false);

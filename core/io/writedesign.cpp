@@ -82,6 +82,17 @@ OrderedJson callbacks(const FitSpec& fit) {
   return out;
 }
 
+/// Only what was chosen; the rest is found out again.
+OrderedJson reading(const ReadOptions& options) {
+  OrderedJson out = OrderedJson::object();
+  if (options.encoding) out["encoding"] = *options.encoding;
+  if (options.delimiter) out["delimiter"] = std::string(1, *options.delimiter);
+  if (options.header != HeaderMode::automatic)
+    out["header"] = options.header == HeaderMode::yes ? "yes" : "no";
+  if (options.decimal) out["decimal"] = std::string(1, *options.decimal);
+  return out;
+}
+
 OrderedJson names(const std::vector<Metric>& metrics) {
   OrderedJson out = OrderedJson::array();
   for (const Metric metric : metrics) out.push_back(kerasName(metric));
@@ -110,12 +121,16 @@ OrderedJson writeData(const Project& project) {
   const PrepareSpec& spec = project.design.data;
   OrderedJson out;
   if (!project.dataFile.empty()) out["file"] = project.dataFile;
+  if (!project.dataText.empty()) out["text"] = project.dataText;
+  if (project.reading != ReadOptions{}) out["read"] = reading(project.reading);
   if (spec.targets.size() == 1)
     out["target"] = spec.targets.front();
   else
     out["target"] = spec.targets;
   out["features"] = spec.features;
   out["ignore"] = spec.ignored;
+  if (!spec.asCategory.empty()) out["as_category"] = spec.asCategory;
+  if (!spec.asNumber.empty()) out["as_number"] = spec.asNumber;
   out["task"] = name(spec.task);
   out["scaling"] = name(spec.scaling);
   out["scale_target"] = spec.scaleTarget;

@@ -1,8 +1,10 @@
 #include "core/data/generators.h"
+#include "core/data/source.h"
 #include "tests/testmain.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace layerlab;
@@ -19,6 +21,14 @@ private slots:
   void withoutNoiseTheCirclesAreApart();
   void absurdSettingsAreClamped();
   void paintedPointsBecomeARowEach();
+  void sourceNamesComeBack_data() { everyShapeMakesFiniteRowsOfItsForm_data(); }
+  void sourceNamesComeBack();
+  void whatIsLeftOutOfANameHasItsDefault();
+  void aNameThatMeansNoTableIsRefused_data();
+  void aNameThatMeansNoTableIsRefused();
+  void paintedPointsComeBackFromTheirText_data();
+  void paintedPointsComeBackFromTheirText();
+  void otherTablesAreNoPainting();
 };
 
 void TestGenerators::everyShapeMakesFiniteRowsOfItsForm_data() {
@@ -86,6 +96,72 @@ void TestGenerators::paintedPointsBecomeARowEach() {
   const TablePtr curve = tableFromPoints(points, true);
   QCOMPARE(curve->columns.size(), std::size_t{2});
   QCOMPARE(curve->columns[1].numbers[0], 2.0f);
+}
+
+void TestGenerators::sourceNamesComeBack() {
+  QFETCH(int, shape);
+  const GeneratorSpec spec{static_cast<Shape>(shape), 1234, 0.07, 18'446'744'073'709'551'615ULL};
+  QVERIFY(isGenerated(sourceName(spec)));
+  const auto again = generatorFromSource(sourceName(spec));
+  QVERIFY(again && *again == spec);
+  const auto table = readSource(sourceName(spec), {});
+  QVERIFY(table && (*table)->rows == 1234);
+}
+
+void TestGenerators::whatIsLeftOutOfANameHasItsDefault() {
+  QVERIFY(*generatorFromSource("generated:circles") == GeneratorSpec{});
+  QCOMPARE(generatorFromSource("generated:line?rows=50")->rows, 50);
+}
+
+void TestGenerators::aNameThatMeansNoTableIsRefused_data() {
+  QTest::addColumn<QString>("source");
+  QTest::newRow("a file") << "circles.csv";
+  QTest::newRow("no shape") << "generated:";
+  QTest::newRow("unknown shape") << "generated:stars?rows=10";
+  QTest::newRow("unknown key") << "generated:circles?points=10";
+  QTest::newRow("no number") << "generated:circles?rows=ten";
+  QTest::newRow("half a number") << "generated:circles?rows=10x";
+  QTest::newRow("too few rows") << "generated:circles?rows=1";
+  QTest::newRow("too many rows") << "generated:circles?rows=1000001";
+  QTest::newRow("more than a number holds") << "generated:circles?rows=99999999999999999999";
+  QTest::newRow("negative noise") << "generated:circles?noise=-0.1";
+  QTest::newRow("no finite noise") << "generated:circles?noise=nan";
+  QTest::newRow("negative seed") << "generated:circles?seed=-1";
+  QTest::newRow("empty pair") << "generated:circles?rows=10&&seed=1";
+}
+
+void TestGenerators::aNameThatMeansNoTableIsRefused() {
+  QFETCH(QString, source);
+  const auto spec = generatorFromSource(source.toStdString());
+  QVERIFY(!spec);
+  QVERIFY(english(spec.error()).size() < 300);
+}
+
+void TestGenerators::paintedPointsComeBackFromTheirText_data() {
+  QTest::addColumn<bool>("curve");
+  QTest::newRow("classes") << false;
+  QTest::newRow("curve") << true;
+}
+
+void TestGenerators::paintedPointsComeBackFromTheirText() {
+  QFETCH(bool, curve);
+  Painting painting;
+  painting.curve = curve;
+  for (int i = 0; i < 20; ++i)
+    painting.points.push_back({i * 0.5, 3.0 - i, !curve && i < 10 ? 1 : 0});
+  const auto table = readSource(paintedSource, csvFromPoints(painting));
+  QVERIFY(table.has_value());
+  const auto again = paintingFromTable(**table);
+  QVERIFY(again && again->curve == curve);
+  QVERIFY(again->points != painting.points); // shuffled: the last rows validate
+  QVERIFY(std::is_permutation(again->points.begin(), again->points.end(), painting.points.begin(),
+                              painting.points.end()));
+}
+
+void TestGenerators::otherTablesAreNoPainting() {
+  QVERIFY(!paintingFromTable(**readCsvBytes("a,b\n1,x\n2,y\n", "t.csv")));
+  QVERIFY(!paintingFromTable(**readCsvBytes("a,b\n1,\n2,3\n", "t.csv")));
+  QVERIFY(!paintingFromTable(**readCsvBytes("a,b,c,d\n1,2,3,4\n", "t.csv")));
 }
 
 LAYERLAB_TEST(TestGenerators, "generators")

@@ -59,6 +59,8 @@ Design everySetting() {
   design.data.targets = {"species"};
   design.data.features = {"a", "b \"quoted\""};
   design.data.ignored = {"id"};
+  design.data.asCategory = {"a"};
+  design.data.asNumber = {"b \"quoted\""};
   design.data.task = Task::classification;
   design.data.scaling = Scaling::minmax;
   design.data.missing = MissingRule::mean;
@@ -98,6 +100,8 @@ Design everySetting() {
 Project savedModel() {
   Project project;
   project.dataFile = "data.csv";
+  project.dataText = "a,b\n1,\"x\"\n";
+  project.reading = {'\t', "cp949", HeaderMode::no, ','};
   project.design = everySetting();
   project.hasModel = true;
   project.hasLoss = true;
@@ -153,6 +157,8 @@ void TestProject::aModelComesBackEqual() {
   QVERIFY(*after->preprocessing == *before.preprocessing);
   QVERIFY(*after->history == *before.history);
   QCOMPARE(after->dataFile, before.dataFile);
+  QCOMPARE(after->dataText, before.dataText);
+  QVERIFY(after->reading == before.reading);
   QVERIFY(after->unknown.empty());
   QCOMPARE(projectToJson(*after), projectToJson(before));
 }

@@ -1,4 +1,5 @@
 #include "core/teach/advice.h"
+#include "core/teach/ownunits.h"
 #include "core/teach/reading.h"
 #include "tests/testmain.h"
 
@@ -77,6 +78,8 @@ private slots:
   void curvesAreReadByTheirShape_data();
   void curvesAreReadByTheirShape();
   void theOverfittingSentenceNamesEpochAndRise();
+  void aRegressionIsReadInItsOwnUnits_data();
+  void aRegressionIsReadInItsOwnUnits();
 };
 
 void TestTeach::aDesignByTheClassNotesNeedsNoAdvice_data() {
@@ -190,6 +193,46 @@ void TestTeach::theOverfittingSentenceNamesEpochAndRise() {
   QVERIFY(found != readings.end());
   QCOMPARE(english(found->text),
            std::string("validation lowest at epoch 40, up 20 % since: overfitting"));
+}
+
+void TestTeach::aRegressionIsReadInItsOwnUnits_data() {
+  QTest::addColumn<Loss>("loss");
+  QTest::addColumn<double>("scale");
+  QTest::addColumn<int>("targets");
+  QTest::addColumn<bool>("validates");
+  QTest::addColumn<QString>("text"); // empty: nothing can be said
+  QTest::newRow("mse, scaled") << Loss::mse << 200.0 << 1 << true
+                               << "new rows: y is off by about 100 (RMSE)";
+  QTest::newRow("mse, not scaled")
+      << Loss::mse << 0.0 << 1 << true << "new rows: y is off by about 0.5 (RMSE)";
+  QTest::newRow("mae, scaled") << Loss::mae << 200.0 << 1 << true
+                               << "new rows: y is off by about 50 (MAE)";
+  QTest::newRow("without validation")
+      << Loss::mse << 200.0 << 1 << false << "trained rows: y is off by about 200 (RMSE)";
+  QTest::newRow("huber is no mean error") << Loss::huber << 200.0 << 1 << true << "";
+  QTest::newRow("several targets have several units") << Loss::mse << 200.0 << 2 << true << "";
+}
+
+void TestTeach::aRegressionIsReadInItsOwnUnits() {
+  QFETCH(Loss, loss);
+  QFETCH(double, scale);
+  QFETCH(int, targets);
+  QFETCH(bool, validates);
+  QFETCH(QString, text);
+  Preprocessing preprocessing;
+  preprocessing.targets.assign(static_cast<std::size_t>(targets), "y");
+  if (scale > 0.0) preprocessing.targetScale.assign(static_cast<std::size_t>(targets), scale);
+  History history;
+  EpochRecord last;
+  last.loss = 1.0;
+  if (validates) last.valLoss = 0.25;
+  history.epochs = {last};
+  const auto reading = readOwnUnits(preprocessing, loss, history);
+  QCOMPARE(reading ? QString::fromStdString(english(reading->text)) : QString(), text);
+  history.epochs.back().loss = history.epochs.back().valLoss.emplace(std::nan(""));
+  QVERIFY(!readOwnUnits(preprocessing, loss, history));
+  preprocessing.task = Task::classification;
+  QVERIFY(!readOwnUnits(preprocessing, loss, history));
 }
 
 LAYERLAB_TEST(TestTeach, "teach")

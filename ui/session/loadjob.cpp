@@ -1,6 +1,8 @@
 #include "ui/session/loadjob.h"
 
+#include "core/data/source.h"
 #include "ui/session/examples.h"
+#include "ui/session/sources.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -8,24 +10,54 @@
 namespace layerlab {
 namespace {
 
-Result<TablePtr> readTable(const QString& path, const ReadOptions& options,
-                           const ReadControl& control) {
-  const QString example = exampleOfPath(path);
+// Smaller files are there at once; of larger ones this much is shown before the rest is read.
+constexpr qint64 previewFrom = qint64{4} << 20;
+constexpr qint64 previewBytes = qint64{128} << 10;
+
+using ShowPreview = std::function<void(TablePtr)>;
+
+/// The first rows of a large file; null where they do not make a table on their own.
+TablePtr firstRows(const QString& path, const ReadOptions& options) {
+  QFile file(path);
+  if (file.size() < previewFrom || !file.open(QIODevice::ReadOnly)) return nullptr;
+  QByteArray start = file.read(previewBytes);
+  start.truncate(start.lastIndexOf('\n') + 1);
+  const auto table = readCsvBytes({start.constData(), static_cast<std::size_t>(start.size())},
+                                  path.toStdString(), options);
+  return table ? *table : nullptr;
+}
+
+Result<TablePtr> readTable(const LoadRequest& request, const ReadControl& control) {
+  const QString example = exampleOfPath(request.source);
   if (example.isEmpty())
-    return readCsvFile(QFile::encodeName(path).toStdString(), options, control);
+    return readSource(QFile::encodeName(request.source).toStdString(), request.text.toStdString(),
+                      request.options, control);
   const Result<QByteArray> bytes = exampleBytes(example);
   if (!bytes) return bytes.error();
   return readCsvBytes({bytes->constData(), static_cast<std::size_t>(bytes->size())},
-                      example.toStdString(), options, control);
+                      example.toStdString(), request.options, control);
+}
+
+Result<Loaded> loadTable(const LoadRequest& request, const ReadControl& control,
+                         const ShowPreview& show) {
+  FileStamp stamp;
+  if (Sources::isFile(request.source)) {
+    stamp = fileStamp(request.source);
+    if (stamp.size >= previewFrom) show(firstRows(request.source, request.options));
+  }
+  Result<TablePtr> table = readTable(request, control);
+  if (!table) return table.error();
+  return Loaded{std::move(*table), std::nullopt, request, stamp};
 }
 
 /// Paths in a project are relative to the project file.
-QString resolvedDataPath(const QString& projectPath, const QString& dataFile) {
-  if (!exampleOfPath(dataFile).isEmpty()) return dataFile;
+QString resolvedSource(const QString& projectPath, const QString& dataFile) {
+  if (!Sources::isFile(dataFile)) return dataFile;
   return QDir::cleanPath(QFileInfo(projectPath).absoluteDir().absoluteFilePath(dataFile));
 }
 
-Result<Loaded> loadProject(const QString& path, const ReadControl& control) {
+Result<Loaded> loadProject(const QString& path, const ReadControl& control,
+                           const ShowPreview& show) {
   Result<Project> project = readProject(QFile::encodeName(path).toStdString());
   if (!project) return project.error();
   if (project->dataFile.empty()) {
@@ -35,17 +67,17 @@ Result<Loaded> loadProject(const QString& path, const ReadControl& control) {
     error.file = path.toStdString();
     return error;
   }
-  const QString data = resolvedDataPath(path, QString::fromStdString(project->dataFile));
-  Result<TablePtr> table = readTable(data, {}, control);
-  if (!table) return table.error();
-  return Loaded{std::move(*table), std::move(*project), data};
+  LoadRequest data{resolvedSource(path, QString::fromStdString(project->dataFile)),
+                   QByteArray::fromStdString(project->dataText), project->reading};
+  Result<Loaded> loaded = loadTable(data, control, show);
+  if (loaded) loaded->project = std::move(*project);
+  return loaded;
 }
 
-Result<Loaded> load(const QString& path, const ReadOptions& options, const ReadControl& control) {
-  if (isProjectPath(path)) return loadProject(path, control);
-  Result<TablePtr> table = readTable(path, options, control);
-  if (!table) return table.error();
-  return Loaded{std::move(*table), std::nullopt, path};
+Result<Loaded> load(const LoadRequest& request, const ReadControl& control,
+                    const ShowPreview& show) {
+  return isProjectPath(request.source) ? loadProject(request.source, control, show)
+                                       : loadTable(request, control, show);
 }
 
 } // namespace
@@ -55,22 +87,28 @@ bool isProjectPath(const QString& path) {
          path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
 }
 
-void LoadJob::start(const QString& path, const ReadOptions& options) {
+void LoadJob::start(const LoadRequest& request) {
   m_box->want();
-  launch([box = m_box, path, options, cancel = cancelToken()] {
+  launch([box = m_box, request, cancel = cancelToken()] {
+    News news;
     ReadControl control;
     control.cancel = cancel;
-    control.progress = [&box](double fraction) {
-      if (box->wanted()) box->publish(fraction);
+    control.progress = [&](double fraction) {
+      news.fraction = fraction;
+      if (box->wanted()) box->publish(news);
     };
-    box->post(guarded<Loaded>([&] { return load(path, options, control); }));
+    const ShowPreview show = [&](TablePtr table) {
+      news.preview = std::move(table);
+      box->publish(news);
+    };
+    box->post(guarded<Loaded>([&] { return load(request, control, show); }));
   });
 }
 
 Job::Mail LoadJob::collect() {
   auto mail = m_box->drain();
   m_box->want();
-  if (mail.latest) m_fraction = *mail.latest;
+  if (mail.latest) m_news = *mail.latest;
   if (!mail.items.empty()) {
     m_result = std::move(mail.items.front());
     return Mail::end;

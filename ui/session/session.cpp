@@ -1,5 +1,6 @@
 #include "ui/session/session.h"
 
+#include "core/data/types.h"
 #include "ui/session/commands.h"
 
 #include <QUndoCommand>
@@ -52,9 +53,16 @@ bool knows(const Table& table, const std::vector<std::string>& names) {
                      [&](const std::string& name) { return table.find(name) != nullptr; });
 }
 
-bool rolesFit(const Table& table, const PrepareSpec& spec) {
-  return !spec.targets.empty() && knows(table, spec.targets) && knows(table, spec.features) &&
-         knows(table, spec.ignored);
+bool targetsFit(const Table& table, const PrepareSpec& spec) {
+  return !spec.targets.empty() && knows(table, spec.targets);
+}
+
+/// The roles of the columns that are still there.
+PrepareSpec keptRoles(const Table& table, PrepareSpec spec) {
+  const auto gone = [&](const std::string& name) { return table.find(name) == nullptr; };
+  for (auto* names : {&spec.features, &spec.ignored, &spec.asCategory, &spec.asNumber})
+    std::erase_if(*names, gone);
+  return spec;
 }
 
 /// The last column that can be learnt: not empty, and not just a list of names.
@@ -68,6 +76,8 @@ PrepareSpec freshRoles(const Table& table, PrepareSpec spec) {
   spec.targets = {lastUsableColumn(table)};
   spec.features.clear();
   spec.ignored.clear();
+  spec.asCategory.clear();
+  spec.asNumber.clear();
   spec.task = Task::automatic;
   spec.scaleTarget = false;
   return spec;
@@ -86,9 +96,9 @@ Session::~Session() {
 
 void Session::setTable(TablePtr table) {
   Design design = m_design;
-  const bool keepsRoles = rolesFit(*table, design.data);
-  if (!keepsRoles) design.data = freshRoles(*table, design.data);
-  const Result<Outline> next = layerlab::outline(*table, design.data);
+  const bool keepsRoles = targetsFit(*table, design.data);
+  design.data = keepsRoles ? keptRoles(*table, design.data) : freshRoles(*table, design.data);
+  const Result<Outline> next = layerlab::outline(*withTypes(table, design.data), design.data);
   if (next && !(keepsRoles && followsTask(design, *next))) followTask(design, *next);
   replaceData(std::move(table), design);
 }
@@ -98,8 +108,10 @@ void Session::setProject(TablePtr table, const Design& design) {
 }
 
 void Session::replaceData(TablePtr table, const Design& design) {
-  m_table = std::move(table);
+  m_read = std::move(table);
+  m_typed.clear();
   m_design = design;
+  m_table = typed(design.data);
   m_runs.clear();
   m_currentRun = 0;
   m_weights.reset();
@@ -109,6 +121,17 @@ void Session::replaceData(TablePtr table, const Design& design) {
   m_undo.clear();
   emit changed(Parts(tablePart | designPart | outlinePart | weightsPart | runsPart | historyPart |
                      sweepPart | filePart));
+}
+
+/// Copying a large table takes a moment, so undo and redo find the last ones again.
+TablePtr Session::typed(const PrepareSpec& spec) {
+  if (spec.asCategory.empty() && spec.asNumber.empty()) return m_read;
+  constexpr std::size_t kept = 3;
+  for (const auto& [known, table] : m_typed)
+    if (known.asCategory == spec.asCategory && known.asNumber == spec.asNumber) return table;
+  if (m_typed.size() == kept) m_typed.erase(m_typed.begin());
+  m_typed.emplace_back(spec, withTypes(m_read, spec));
+  return m_typed.back().second;
 }
 
 void Session::edit(const QString& text, const QString& mergeKey,
@@ -123,7 +146,7 @@ void Session::editData(const QString& text, const std::function<void(PrepareSpec
   edit(text, {}, [&](Design& design) {
     change(design.data);
     if (!m_table || design.data == m_design.data) return;
-    const Result<Outline> next = layerlab::outline(*m_table, design.data);
+    const Result<Outline> next = layerlab::outline(*typed(design.data), design.data);
     if (!next) return;
     const bool sameOutput =
         m_outline && m_outline->task == next->task && m_outline->outputs == next->outputs;
@@ -136,6 +159,9 @@ void Session::apply(const Design& design) {
   m_design = design;
   Parts parts = designPart;
   if (before.data != design.data) {
+    const TablePtr table = m_read ? typed(design.data) : nullptr;
+    if (table != m_table) parts |= columnsPart;
+    m_table = table;
     refreshOutline();
     parts |= outlinePart;
   }

@@ -29,7 +29,8 @@ public:
     runsPart = 0x10,    ///< a run added, renamed, hidden, removed
     historyPart = 0x20, ///< epochs added to the current run
     sweepPart = 0x40,   ///< sweep result or progress
-    filePart = 0x80     ///< project path or dirty state
+    filePart = 0x80,    ///< project path or dirty state
+    columnsPart = 0x100 ///< the same table with a column of another type; another TablePtr
   };
   Q_DECLARE_FLAGS(Parts, Part)
 
@@ -37,13 +38,16 @@ public:
   ~Session() override;
 
   const Design& design() const { return m_design; }
+  /// The table with its columns' types as the design wants them.
   TablePtr table() const { return m_table; }
+  /// The table as it was read.
+  TablePtr tableAsRead() const { return m_read; }
   /// Task, classes and names, or what is missing, for the current table and design.
   const Result<Outline>& outline() const { return m_outline; }
   QUndoStack& undoStack() { return m_undo; }
 
-  /// A new table: roles are kept where names still match; otherwise the last column becomes the
-  /// target. Not undoable (opening a file is not an edit) and clears the undo stack.
+  /// A new table: roles are kept where names still match; without a target among them the last
+  /// column becomes it. Not undoable (opening a file is not an edit) and clears the undo stack.
   void setTable(TablePtr table);
   /// A table with a design of its own (an example, a project). Not undoable either.
   void setProject(TablePtr table, const Design& design);
@@ -94,8 +98,11 @@ private:
   void refreshOutline();
   void replaceData(TablePtr table, const Design& design);
   bool weightsStillFit(const Design& before) const;
+  TablePtr typed(const PrepareSpec& spec);
 
+  TablePtr m_read;
   TablePtr m_table;
+  std::vector<std::pair<PrepareSpec, TablePtr>> m_typed; ///< the last ones made, to go back to
   Design m_design;
   Result<Outline> m_outline;
   QUndoStack m_undo;

@@ -1,10 +1,11 @@
 #include "ui/session/workbench.h"
 
 #include "ui/session/examples.h"
+#include "ui/session/sources.h"
 #include "ui/session/workbench_p.h"
 
+#include "core/data/source.h"
 #include "core/io/export.h"
-#include "core/io/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,11 +29,39 @@ Workbench::~Workbench() {
 // Data ------------------------------------------------------------------------------------------
 
 void Workbench::openFile(const QString& path, const ReadOptions& options) {
-  d->load(path, options);
+  d->load({path, {}, options});
 }
 
 void Workbench::openExample(const QString& name) {
-  d->load(examplePath(name), {});
+  d->load({examplePath(name), {}, {}});
+}
+
+void Workbench::openGenerated(const GeneratorSpec& spec) {
+  d->load({QString::fromStdString(sourceName(spec)), {}, {}});
+}
+
+void Workbench::openPasted(const QByteArray& text) {
+  d->load({QString::fromLatin1(pastedSource), text, {}});
+}
+
+void Workbench::openPainted(const Painting& painting) {
+  d->load(
+      {QString::fromLatin1(paintedSource), QByteArray::fromStdString(csvFromPoints(painting)), {}});
+}
+
+void Workbench::reread(const ReadOptions& options) {
+  if (!d->refused.source.isEmpty())
+    d->load({d->refused.source, d->refused.text, options});
+  else if (m_session.table())
+    d->load({d->data.source, d->data.text, options}, Private::Keep::design);
+}
+
+ReadOptions Workbench::readOptions() const {
+  return d->refused.source.isEmpty() ? d->data.options : d->refused.options;
+}
+
+QString Workbench::refusedSource() const {
+  return d->refused.source;
 }
 
 QStringList Workbench::exampleNames() {
@@ -47,6 +76,14 @@ void Workbench::cancelLoading() {
 
 bool Workbench::isLoading() const {
   return d->loading != nullptr;
+}
+
+QString Workbench::loadingSource() const {
+  return d->loading ? d->request.source : QString();
+}
+
+TablePtr Workbench::preview() const {
+  return d->preview;
 }
 
 PreparedPtr Workbench::prepared() const {
@@ -197,7 +234,7 @@ double Workbench::sweepSecondsLeft() const {
 // Files -----------------------------------------------------------------------------------------
 
 QString Workbench::dataPath() const {
-  return d->dataPath;
+  return d->data.source;
 }
 
 namespace {

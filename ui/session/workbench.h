@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/generators.h"
 #include "core/io/project.h"
 #include "ui/session/session.h"
 #include "ui/session/stepping.h"
@@ -28,9 +29,23 @@ public:
   // Data. Loading keeps the old table (and a running fit) until the new one is there.
   void openFile(const QString& path, const ReadOptions& options = {});
   void openExample(const QString& name); ///< "iris"
+  void openGenerated(const GeneratorSpec& spec);
+  /// A table without a file, as CSV text; the project keeps the text.
+  void openPasted(const QByteArray& text);
+  void openPainted(const Painting& painting);
+  /// The present table's source again, read in another way or after it changed; roles stay where
+  /// names still match, network and settings stay.
+  void reread(const ReadOptions& options);
+  void reload() { reread(readOptions()); }
+  ReadOptions readOptions() const; ///< as far as a person chose
+  /// A source that could not be read (as it was asked to); reread() then means this one. Empty:
+  /// none, or another table was opened since.
+  QString refusedSource() const;
   static QStringList exampleNames();
   void cancelLoading();
   bool isLoading() const;
+  QString loadingSource() const; ///< empty: nothing is being loaded
+  TablePtr preview() const;      ///< first rows of the large file being loaded; else null
   /// The matrices of the present table, data choices and seed, if a fit or sweep has made them.
   PreparedPtr prepared() const;
 
@@ -73,8 +88,9 @@ public:
   Project snapshot() const;
   /// Opens such a copy as the project it is of, with unsaved changes.
   void recover(const QString& path);
-  bool recovered() const;   ///< the open project was recovered
-  QString dataPath() const; ///< "example:iris" for an example
+  bool recovered() const; ///< the open project was recovered
+  /// A file, or "example:iris", "generated:...", "painted:", "pasted:".
+  QString dataPath() const;
 
   // Files for other programs; both need a current run.
   Result<void> exportHistory(const QString& path) const;
@@ -84,6 +100,9 @@ public:
 signals:
   void loadingChanged();
   void loadProgress(double fraction);
+  void previewChanged();
+  /// The table's file was written by another program since it was read.
+  void dataFileChanged();
   /// A file or a setting that cannot be used; shown beside its cause. `place` is "data",
   /// "training", "sweep" or "file".
   void failed(const QString& place, const layerlab::Error& error);

@@ -1,5 +1,6 @@
 #include "ui/session/workbench_p.h"
 
+#include "core/data/types.h"
 #include "ui/session/examples.h"
 
 #include <QFileInfo>
@@ -61,14 +62,26 @@ Run runOf(const SavedRun& saved) {
 
 // Data ------------------------------------------------------------------------------------------
 
-void Workbench::Private::load(const QString& path, const ReadOptions& options) {
+Workbench::Private::Private(Workbench& workbench) : q(workbench), session(workbench.m_session) {
+  connect(&watch, &FileWatch::changed, this, [this] { emit q.dataFileChanged(); });
+}
+
+void Workbench::Private::load(const LoadRequest& wanted, Keep keep) {
   endLoading();
-  loadingPath = path;
+  request = wanted;
+  loadingKeeps = keep;
   loading = new LoadJob(this);
-  connect(loading, &Job::progressed, this, [this] { emit q.loadProgress(loading->fraction()); });
+  connect(loading, &Job::progressed, this, [this] { loadNews(); });
   connect(loading, &Job::finished, this, [this] { loaded(); });
-  loading->start(path, options);
+  loading->start(request);
   emit q.loadingChanged();
+}
+
+void Workbench::Private::loadNews() {
+  emit q.loadProgress(loading->fraction());
+  if (preview == loading->preview()) return;
+  preview = loading->preview();
+  emit q.previewChanged();
 }
 
 /// The job's thread may still be busy; it is cancelled and goes when it has ended.
@@ -79,47 +92,71 @@ void Workbench::Private::endLoading() {
   job->disconnect(this);
   connect(job, &Job::finished, job, &QObject::deleteLater);
   job->cancel();
+  if (std::exchange(preview, nullptr)) emit q.previewChanged();
 }
 
 void Workbench::Private::loaded() {
   LoadJob* job = std::exchange(loading, nullptr);
   job->deleteLater();
+  const bool previewed = std::exchange(preview, nullptr) != nullptr;
+  const bool otherwise = !job->result() && loadingKeeps == Keep::nothing &&
+                         !isProjectPath(request.source) && exampleOfPath(request.source).isEmpty();
+  refused = otherwise ? request : LoadRequest();
   if (!job->result())
     emit q.failed(QStringLiteral("data"), job->result().error());
   else if (job->result()->project)
     takeProject(*job->result());
+  else if (loadingKeeps == Keep::design)
+    takeAgain(*job->result());
   else
-    takeTable(*job->result(), loadingPath);
+    takeTable(*job->result());
   const bool wanted = std::exchange(recovering, false);
-  if (job->result()) recovered = wanted;
+  if (job->result() && loadingKeeps == Keep::nothing) recovered = wanted;
   if (job->result() && wanted) takeRecovered();
+  if (previewed) emit q.previewChanged();
   emit q.loadingChanged();
 }
 
-void Workbench::Private::takeTable(const Loaded& loaded, const QString& path) {
+void Workbench::Private::rememberData(const Loaded& loaded) {
+  data = loaded.data;
+  watch.watch(loaded.stamp.size >= 0 ? data.source : QString(), loaded.stamp);
+}
+
+void Workbench::Private::takeTable(const Loaded& loaded) {
   stopFit(Workbench::tr("Training stopped: another table was opened."));
-  dataPath = path;
+  rememberData(loaded);
   projectPath.clear();
   projectUnknown.clear();
   runNumber = 0;
-  const QString example = exampleOfPath(path);
+  const QString example = exampleOfPath(data.source);
   if (example.isEmpty())
     session.setTable(loaded.table);
   else
     session.setProject(loaded.table, exampleDesign(example, *loaded.table, session.design()));
 }
 
+/// The same source, read anew: the project stays the same one.
+void Workbench::Private::takeAgain(const Loaded& loaded) {
+  stopFit(Workbench::tr("Training stopped: the table was read again."));
+  const bool otherwise = loaded.data.options != data.options;
+  rememberData(loaded);
+  runNumber = 0;
+  session.setTable(loaded.table);
+  if (otherwise || !projectPath.isEmpty()) session.touch();
+}
+
 void Workbench::Private::takeProject(const Loaded& loaded) {
   stopFit(Workbench::tr("Training stopped: another project was opened."));
-  dataPath = loaded.dataPath;
-  projectPath = loadingPath;
+  rememberData(loaded);
+  projectPath = request.source;
   runNumber = 0;
   const Project& project = *loaded.project;
   projectUnknown = project.unknown;
   Design design = project.design;
   if (!project.hasModel) {
     design.network = hiddenNetwork({8}, Activation::relu);
-    if (const Result<Outline> next = outline(*loaded.table, design.data)) followTask(design, *next);
+    const TablePtr typed = withTypes(loaded.table, design.data);
+    if (const Result<Outline> next = outline(*typed, design.data)) followTask(design, *next);
   }
   session.setProject(loaded.table, design);
   takeRuns(project);
@@ -375,16 +412,18 @@ Project Workbench::Private::project(bool running) const {
   project.design = session.design();
   project.hasModel = true;
   project.unknown = projectUnknown;
+  project.dataText = data.text.toStdString();
+  project.reading = data.options;
   const Run* run = session.currentRun();
-  const PreparedPtr data = q.prepared();
-  const bool trained = run && (!run->running || running) && data && session.weights();
+  const PreparedPtr prepared = q.prepared();
+  const bool trained = run && (!run->running || running) && prepared && session.weights();
   if (!running || allEpochs(session) <= quickEpochs) // a copy for a crash must not be felt
     for (const Run& each : session.runs())
       if (!each.history.epochs.empty())
         project.runs.push_back(savedRun(each, trained && each.id == run->id));
   if (!trained) return project;
   project.weights = session.weights();
-  project.preprocessing = data->preprocessing;
+  project.preprocessing = prepared->preprocessing;
   project.history = run->history;
   return project;
 }

@@ -16,12 +16,16 @@ namespace layerlab {
 /// until its thread has come to an end, without holding anybody up.
 class Workbench::Private : public QObject {
 public:
-  explicit Private(Workbench& workbench) : q(workbench), session(workbench.m_session) {}
+  explicit Private(Workbench& workbench);
 
   // Data.
-  void load(const QString& path, const ReadOptions& options);
+  enum class Keep { nothing, design }; ///< of the open project, when the table is there
+  void load(const LoadRequest& wanted, Keep keep = Keep::nothing);
+  void loadNews();
   void loaded();
-  void takeTable(const Loaded& loaded, const QString& path);
+  void takeTable(const Loaded& loaded);
+  void takeAgain(const Loaded& loaded);
+  void rememberData(const Loaded& loaded);
   void takeProject(const Loaded& loaded);
   void takeRuns(const Project& project);
   void endLoading();
@@ -59,12 +63,16 @@ public:
   Preparation preparation;
 
   LoadJob* loading = nullptr;
-  QString loadingPath;
+  LoadRequest request; ///< of the loading job
+  Keep loadingKeeps = Keep::nothing;
+  TablePtr preview;
   QString projectPath;
-  QString dataPath;
   QString previousKept; ///< the project whose previous version has been put aside
   bool recovering = false;
   bool recovered = false;
+  LoadRequest data;    ///< where the table came from
+  LoadRequest refused; ///< what could not be read, to be tried in another way
+  FileWatch watch;
   std::string projectUnknown; ///< what a newer version wrote; saved again as it was
 
   FitJob* fit = nullptr;

@@ -1,6 +1,6 @@
 #include "ui/session/workbench.h"
 
-#include "ui/session/examples.h"
+#include "ui/session/sources.h"
 #include "ui/session/workbench_p.h"
 
 #include "core/io/files.h"
@@ -49,8 +49,9 @@ Result<void> Workbench::saveProject(const QString& path) {
 
 /// Relative to the project's folder where it is a file.
 std::string Workbench::Private::dataReference(const QDir& folder) const {
-  const bool file = !dataPath.isEmpty() && exampleOfPath(dataPath).isEmpty();
-  return (file ? folder.relativeFilePath(QFileInfo(dataPath).absoluteFilePath()) : dataPath)
+  const QString& source = data.source;
+  return (Sources::isFile(source) ? folder.relativeFilePath(QFileInfo(source).absoluteFilePath())
+                                  : source)
       .toStdString();
 }
 
@@ -60,15 +61,14 @@ QString Workbench::projectPath() const {
 
 QString Workbench::projectName() const {
   if (!d->projectPath.isEmpty()) return QFileInfo(d->projectPath).completeBaseName();
-  const QString example = exampleOfPath(dataPath());
-  return example.isEmpty() ? QFileInfo(dataPath()).completeBaseName() : example;
+  return Sources::title(dataPath());
 }
 
 Project Workbench::snapshot() const {
   Project project = d->project(true);
-  const QString data = dataPath();
-  const bool file = !data.isEmpty() && exampleOfPath(data).isEmpty();
-  project.dataFile = (file ? QFileInfo(data).absoluteFilePath() : data).toStdString();
+  const QString& source = d->data.source;
+  project.dataFile =
+      (Sources::isFile(source) ? QFileInfo(source).absoluteFilePath() : source).toStdString();
   nlohmann::json unknown = unknownOf(project.unknown);
   unknown[recoveryKey] = d->projectPath.toStdString();
   project.unknown = unknown.dump();

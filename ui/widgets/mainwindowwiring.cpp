@@ -29,6 +29,15 @@ void MainWindow::connectVerbs() {
   connect(m_data, &DataPanel::exampleRequested, m_door, &ProjectDoor::openExample);
   connect(m_door, &ProjectDoor::said, this,
           [this](const QString& words) { showAt(QStringLiteral("data"), words, false); });
+  m_data->sourceMenu()->addActions(
+      {m_actions->open, m_actions->makeData, m_actions->pasteTable, m_actions->reload});
+  connect(m_actions->makeData, &QAction::triggered, m_door, [this] { m_door->makeData(m_theme); });
+  connect(m_actions->pasteTable, &QAction::triggered, m_door, &ProjectDoor::pasteTable);
+  connect(m_actions->reload, &QAction::triggered, &m_workbench, &Workbench::reload);
+  connect(m_actions->find, &QAction::triggered, this, [this] {
+    showPage(QStringLiteral("data"));
+    m_table->find();
+  });
   connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
   connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);

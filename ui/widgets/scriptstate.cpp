@@ -146,6 +146,7 @@ QJsonObject scriptState(const Workbench& workbench, const Session& session, QWid
       {"task", taskName(session)},
       {"dirty", session.isDirty()},
       {"loading", workbench.isLoading()},
+      {"remarks", table ? static_cast<int>(table->report.issues.size()) : 0},
       {"sweep", sweepState(workbench, session, window)},
       {"settings", settings(session.design())},
       {"page", currentPage(window)},

@@ -1,6 +1,7 @@
 #include "ui/widgets/pages/losspage.h"
 
 #include "core/io/export.h"
+#include "core/teach/ownunits.h"
 #include "core/teach/reading.h"
 #include "ui/session/text.h"
 #include "ui/widgets/chart/curvechart.h"
@@ -213,8 +214,14 @@ void LossPage::refreshReading() {
     return;
   }
   if (run->running && run->history.epochs.size() > liveReadingEpochs) return;
-  m_reading->setReadings(readCurve(run->history, run->running ? FitEnd::completed : run->end,
-                                   run->design.fit, run->baseline));
+  std::vector<Reading> readings =
+      readCurve(run->history, run->running ? FitEnd::completed : run->end,
+                run->design.fit, run->baseline);
+  const PreparedPtr data = m_workbench.prepared(); // of this run only while the data are the same
+  if (data && run->design.data == m_session.design().data)
+    if (auto own = readOwnUnits(data->preprocessing, run->design.fit.loss, run->history))
+      readings.push_back(std::move(*own));
+  m_reading->setReadings(readings);
   m_chart->setDescription(empty ? tr("No loss curve yet.") : description());
 }
 

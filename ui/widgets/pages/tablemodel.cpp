@@ -1,22 +1,19 @@
 #include "ui/widgets/pages/tablemodel.h"
 
+#include "core/data/cells.h"
 #include "ui/widgets/panels/featurelist.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
+#include <QSet>
+
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <limits>
 
 namespace layerlab {
 namespace {
 
-bool isMissing(const Column& column, std::size_t row) {
-  if (column.type == ColumnType::numeric) return std::isnan(column.numbers[row]);
-  return column.type == ColumnType::empty || column.codes[row] < 0;
-}
+constexpr double markShare = 0.08; // of the validation colour behind a row
 
 /// Numbers stand right, as in a spreadsheet.
 QVariant alignment(const Column& column) {
@@ -26,27 +23,64 @@ QVariant alignment(const Column& column) {
 
 } // namespace
 
-QString floatText(float value) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return QString::fromLatin1(buffer.data(), end.ptr - buffer.data());
-}
-
 TableModel::TableModel(const Theme& theme, QObject* parent)
     : QAbstractTableModel(parent), m_theme(theme) {}
 
 void TableModel::setTable(TablePtr table) {
   beginResetModel();
   m_table = std::move(table);
-  m_features = m_table ? effectiveFeatures(*m_table, m_spec) : QStringList();
+  m_order.reset();
+  m_validation.reset();
+  findRoles();
   endResetModel();
 }
 
 void TableModel::setRoles(const PrepareSpec& spec) {
-  if (m_spec == spec) return;
   m_spec = spec;
-  m_features = m_table ? effectiveFeatures(*m_table, m_spec) : QStringList();
+  findRoles();
   retranslate();
+}
+
+void TableModel::findRoles() {
+  m_roles.clear();
+  if (!m_table) return;
+  const QStringList features = effectiveFeatures(*m_table, m_spec);
+  const QSet<QString> used(features.begin(), features.end());
+  const auto& targets = m_spec.targets;
+  for (const Column& column : m_table->columns) {
+    const bool target = std::find(targets.begin(), targets.end(), column.name) != targets.end();
+    const bool feature = used.contains(QString::fromStdString(column.name));
+    m_roles.push_back(target    ? ColumnRole::target
+                      : feature ? ColumnRole::feature
+                                : ColumnRole::unused);
+  }
+}
+
+/// The view keeps its place in the window and follows no row: sorting means to see other rows.
+void TableModel::setOrder(RowOrderPtr order) {
+  emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+  m_order = std::move(order);
+  emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void TableModel::setValidation(RowMarks rows) {
+  m_validation = std::move(rows);
+  if (rowCount() == 0) return;
+  emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::BackgroundRole});
+  emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
+bool TableModel::validates(int shownRow) const {
+  return m_validation && (*m_validation)[static_cast<std::size_t>(tableRow(shownRow))];
+}
+
+int TableModel::tableRow(int shownRow) const {
+  return m_order ? static_cast<int>(m_order->rows[static_cast<std::size_t>(shownRow)]) : shownRow;
+}
+
+int TableModel::shownRow(int tableRow) const {
+  if (!m_order || tableRow < 0) return tableRow;
+  return static_cast<int>(m_order->places[static_cast<std::size_t>(tableRow)]);
 }
 
 void TableModel::retranslate() {
@@ -64,58 +98,54 @@ int TableModel::columnCount(const QModelIndex& parent) const {
 
 QString TableModel::cellText(const Column& column, std::size_t row) const {
   if (isMissing(column, row)) return tr("missing");
-  if (column.type == ColumnType::numeric) return floatText(column.numbers[row]);
+  if (column.type == ColumnType::numeric)
+    return QString::fromStdString(floatText(column.numbers[row]));
   return QString::fromStdString(column.labels[static_cast<std::size_t>(column.codes[row])]);
 }
 
 QVariant TableModel::data(const QModelIndex& index, int role) const {
   if (!m_table || !index.isValid()) return {};
   const Column& column = m_table->columns[static_cast<std::size_t>(index.column())];
-  const auto row = static_cast<std::size_t>(index.row());
+  const auto row = static_cast<std::size_t>(tableRow(index.row()));
+  const Colors& colors = m_theme.colors();
   switch (role) {
   case Qt::DisplayRole:
     return cellText(column, row);
   case Qt::TextAlignmentRole:
     return alignment(column);
   case Qt::BackgroundRole:
-    return isMissing(column, row) ? QVariant(m_theme.colors().raised) : QVariant();
+    if (isMissing(column, row)) return colors.raised;
+    return validates(index.row()) ? QVariant(mixed(colors.surface, colors.negative, markShare))
+                                  : QVariant();
   case Qt::ForegroundRole:
-    return isMissing(column, row) ? QVariant(m_theme.colors().note) : QVariant();
+    return isMissing(column, row) ? QVariant(colors.note) : QVariant();
   default:
     return {};
   }
 }
 
-TableModel::Role TableModel::roleOf(const Column& column) const {
-  const std::vector<std::string>& targets = m_spec.targets;
-  if (std::find(targets.begin(), targets.end(), column.name) != targets.end()) return Role::target;
-  return m_features.contains(QString::fromStdString(column.name)) ? Role::feature : Role::unused;
-}
-
-QString TableModel::roleText(const Column& column) const {
-  const Role role = roleOf(column);
-  return role == Role::target    ? tr("target")
-         : role == Role::feature ? tr("feature")
-                                 : tr("not used");
-}
-
-/// "number", "number · 3 missing", "category · target": what stands out is said.
+/// "number", "category · 3 missing": what stands out is said.
 QString TableModel::headerDetail(const Column& column) const {
   QStringList parts{Words::columnType(column)};
-  if (roleOf(column) != Role::feature) parts << roleText(column);
   if (column.missing > 0) parts << tr("%1 missing").arg(Words::count(column.missing));
   return parts.join(QStringLiteral(" · "));
 }
 
-QVariant TableModel::columnHeader(const Column& column, int role) const {
+QVariant TableModel::columnHeader(const Column& column, ColumnRole columnRole, int role) const {
   const QString name = QString::fromStdString(column.name);
   const QString type = Words::columnType(column);
   switch (role) {
   case Qt::DisplayRole:
-    return QStringLiteral("%1\n%2").arg(name, headerDetail(column));
+    return QStringLiteral("%1\n%2 · %3").arg(name, headerDetail(column), roleWord(columnRole));
+  case nameRole:
+    return name;
+  case detailRole:
+    return headerDetail(column);
+  case columnRoleRole:
+    return static_cast<int>(columnRole);
   case Qt::ToolTipRole:
     return tr("%1: %2, %3, %4 different values, %5 missing")
-        .arg(name, roleText(column), type, Words::count(column.distinct),
+        .arg(name, roleWord(columnRole), type, Words::count(column.distinct),
              Words::count(column.missing));
   case Qt::TextAlignmentRole:
     return alignment(column);
@@ -124,18 +154,34 @@ QVariant TableModel::columnHeader(const Column& column, int role) const {
   }
 }
 
-QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (!m_table) return {};
-  if (orientation == Qt::Horizontal)
-    return columnHeader(m_table->columns[static_cast<std::size_t>(section)], role);
-  if (role == Qt::DisplayRole) return QString::number(m_table->sheetRow(section));
-  if (role == Qt::TextAlignmentRole)
+QVariant TableModel::rowHeader(int shownRow, int role) const {
+  switch (role) {
+  case Qt::DisplayRole:
+    return QString::number(m_table->sheetRow(tableRow(shownRow)));
+  case Qt::TextAlignmentRole:
     return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-  return {};
+  case Qt::ToolTipRole:
+    if (!m_validation) return {};
+    return validates(shownRow) ? tr("Kept aside for validation") : tr("Trains, if it is complete");
+  case validationRole:
+    return validates(shownRow);
+  default:
+    return {};
+  }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (!m_table || section < 0) return {};
+  if (orientation == Qt::Vertical) return rowHeader(section, role);
+  const auto at = static_cast<std::size_t>(section);
+  return columnHeader(m_table->columns[at], m_roles[at], role);
 }
 
 int TableModel::rowOfSheet(std::int64_t sheetRow) const {
-  if (!m_table) return -1;
+  return m_table ? shownRow(tableRowOfSheet(sheetRow)) : -1;
+}
+
+int TableModel::tableRowOfSheet(std::int64_t sheetRow) const {
   const std::vector<std::uint32_t>& numbers = m_table->rowNumbers;
   if (numbers.empty()) {
     const std::int64_t row = sheetRow - m_table->firstRow;

@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/advicebar.h"
 
+#include "core/teach/dataadvice.h"
 #include "ui/session/text.h"
 #include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/featurelist.h"
@@ -69,17 +70,42 @@ void AdviceBar::build() {
 }
 
 void AdviceBar::collect() {
-  m_advice.clear();
+  m_ofDesign.clear();
   const TablePtr table = m_session.table();
   if (table && m_session.outline()) {
     const PrepareSpec& data = m_session.design().data;
     const auto rows = static_cast<std::int64_t>(
         std::floor(static_cast<double>(usableRows(*table, data)) * (1.0 - data.validationSplit)));
-    m_advice = adviseDesign(m_session.design(), *m_session.outline(), rows, table.get());
-    std::erase_if(m_advice, [this](const Advice& advice) {
-      return m_dismissed.contains(QString::fromStdString(advice.id));
-    });
+    m_ofDesign = adviseDesign(m_session.design(), *m_session.outline(), rows, table.get());
   }
+  askData();
+  gather();
+}
+
+/// Only when the table or what is chosen of it changed; what was said before is no longer true.
+void AdviceBar::askData() {
+  const TablePtr table = m_session.outline() ? m_session.table() : nullptr;
+  const Design& design = m_session.design();
+  if (table == m_asked && design.data == m_askedSpec) return;
+  m_asked = table;
+  m_askedSpec = design.data;
+  m_ofData.clear();
+  m_inquiry.drop();
+  if (!table) return;
+  m_inquiry.ask([table, design, outline = *m_session.outline()](
+                    const CancelToken&) { return adviseData(*table, design, outline); },
+                [this](std::vector<Advice> advice) {
+                  m_ofData = std::move(advice);
+                  gather();
+                });
+}
+
+void AdviceBar::gather() {
+  m_advice = m_ofData;
+  m_advice.insert(m_advice.end(), m_ofDesign.begin(), m_ofDesign.end());
+  std::erase_if(m_advice, [this](const Advice& advice) {
+    return m_dismissed.contains(QString::fromStdString(advice.id));
+  });
   show(0);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/teach/advice.h"
+#include "ui/session/inquiry.h"
 #include "ui/session/workbench.h"
 
 #include <QFrame>
@@ -15,8 +16,8 @@ namespace layerlab {
 class ElidedLabel;
 class Theme;
 
-/// One line at the bottom: the first advice on the design with its remedy of one click, or, while
-/// there is none, what can be done next.
+/// One line at the bottom: the first advice on data and design with its remedy of one click, or,
+/// while there is none, what can be done next. The data are looked at off the GUI thread.
 class AdviceBar : public QFrame {
   Q_OBJECT
 public:
@@ -30,6 +31,8 @@ private:
   QToolButton* makeTool(const QString& name);
   void retranslate();
   void collect();
+  void askData();
+  void gather();
   void show(int index);
   void refreshIcons();
   void applyRemedy();
@@ -40,7 +43,12 @@ private:
   const Theme& m_theme;
   Workbench& m_workbench;
   Session& m_session;
-  std::vector<Advice> m_advice;
+  std::vector<Advice> m_advice; ///< shown: on the data, then on the design
+  std::vector<Advice> m_ofDesign;
+  std::vector<Advice> m_ofData;
+  TablePtr m_asked; ///< what m_ofData is about
+  PrepareSpec m_askedSpec;
+  Inquiry<std::vector<Advice>> m_inquiry{this};
   QSet<QString> m_dismissed; ///< ids, until another table is opened
   int m_index = 0;
   QLabel* m_icon = nullptr;

@@ -1,15 +1,18 @@
 #include "ui/widgets/panels/datapanel.h"
 
+#include "ui/session/sources.h"
 #include "ui/session/text.h"
 #include "ui/widgets/panels/featurelist.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/messagerow.h"
+#include "ui/widgets/panels/readingoptions.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QEvent>
 #include <QFileInfo>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -54,39 +57,6 @@ DataPanel::DataPanel(const Theme& theme, Workbench& workbench, QWidget* parent)
     if (parts & Session::tablePart) m_message->clear();
   });
   retranslate();
-}
-
-void DataPanel::buildSource() {
-  m_open = new QPushButton(this);
-  nameWidget(m_open, QStringLiteral("dataOpenButton"));
-  m_example = makeCombo(QStringLiteral("exampleCombo"), this);
-  m_progress = new QProgressBar(this);
-  m_progress->setTextVisible(false);
-  m_progress->setRange(0, 1000);
-  m_progress->setFixedHeight(6);
-  m_cancel = new QToolButton(this);
-  nameWidget(m_cancel, QStringLiteral("loadCancelButton"));
-  m_message = new MessageRow(m_theme, QStringLiteral("dataMessage"), this);
-  m_file = new QLabel(this);
-  m_file->setTextFormat(Qt::PlainText);
-  m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  m_size = new QLabel(this);
-  m_size->setProperty("role", "muted");
-  m_issues = new QPushButton(this);
-  nameWidget(m_issues, QStringLiteral("issuesButton"));
-  m_issues->setProperty("flat", true);
-  auto* loading = new QHBoxLayout;
-  loading->addWidget(m_progress, 1);
-  loading->addWidget(m_cancel);
-  auto* line = new QHBoxLayout;
-  line->addWidget(m_size, 1);
-  line->addWidget(m_issues);
-  QVBoxLayout* body = m_section->body();
-  body->addLayout(pair(m_open, m_example));
-  body->addLayout(loading);
-  body->addWidget(m_message);
-  body->addWidget(m_file);
-  body->addLayout(line);
 }
 
 void DataPanel::buildRoles() {
@@ -136,20 +106,6 @@ void DataPanel::buildSplit() {
   column->addWidget(m_splitField);
   column->addWidget(m_shareField);
   column->addWidget(m_shareText);
-}
-
-void DataPanel::connectSource() {
-  connect(m_open, &QPushButton::clicked, this, &DataPanel::openRequested);
-  connect(m_issues, &QPushButton::clicked, this, &DataPanel::issuesRequested);
-  connect(m_cancel, &QToolButton::clicked, &m_workbench, &Workbench::cancelLoading);
-  connect(m_example, &QComboBox::currentIndexChanged, this, [this](int index) {
-    if (index >= 0) emit exampleRequested(m_example->itemData(index).toString());
-    if (!m_workbench.isLoading()) refreshSource(); // the person kept the present table
-  });
-  connect(&m_workbench, &Workbench::loadingChanged, this, &DataPanel::refreshLoading);
-  connect(&m_workbench, &Workbench::loadProgress, this, [this](double fraction) {
-    m_progress->setValue(static_cast<int>(std::lround(1000.0 * fraction)));
-  });
 }
 
 void DataPanel::connectRoles() {
@@ -231,15 +187,6 @@ QWidget* DataPanel::messageRow() const {
   return m_message;
 }
 
-void DataPanel::refreshLoading() {
-  const bool loading = m_workbench.isLoading();
-  m_progress->setVisible(loading);
-  m_cancel->setVisible(loading);
-  if (loading) m_message->clear();
-  if (!loading) m_progress->setValue(0);
-  if (!loading) refreshSource();
-}
-
 void DataPanel::refresh() {
   refreshSource();
   m_roles->setEnabled(m_session.table() != nullptr);
@@ -247,27 +194,6 @@ void DataPanel::refresh() {
   m_features->setColumns(m_session.table(), m_session.design().data);
   refreshTask();
   refreshSplit();
-}
-
-void DataPanel::refreshSource() {
-  const TablePtr table = m_session.table();
-  const QString path = m_workbench.dataPath();
-  const QString prefix = QStringLiteral("example:");
-  showChoice(m_example, path.startsWith(prefix) ? QVariant(path.mid(prefix.size())) : QVariant());
-  m_file->setVisible(table && !path.startsWith(prefix));
-  m_size->setVisible(true);
-  m_issues->setVisible(table && !table->report.issues.empty());
-  if (!table) {
-    m_size->setText(tr("Open a CSV or pick an example."));
-    return;
-  }
-  const QString name = QFileInfo(path).fileName();
-  m_file->setText(name.isEmpty() ? QString::fromStdString(table->file) : name);
-  m_file->setToolTip(path);
-  m_size->setText(tr("%1 rows × %2 columns")
-                      .arg(Words::count(table->rows),
-                           Words::count(static_cast<qint64>(table->columns.size()))));
-  m_issues->setText(tr("Remarks: %1").arg(table->report.issues.size()));
 }
 
 void DataPanel::refreshTargets() {
@@ -362,6 +288,11 @@ void DataPanel::retranslate() {
   m_open->setText(tr("Open…"));
   setWords(m_open, tr("Open a file"), tr("Open a CSV file or a project (Ctrl+O)"));
   m_open->setIcon(m_theme.icon(QStringLiteral("open")));
+  m_more->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
+  setWords(m_more, tr("Other sources"), tr("Generate, paint or paste a table; reload it"));
+  m_readingFold->setIcon(m_theme.icon(QStringLiteral("settings")));
+  setWords(m_readingFold, tr("Reading options"),
+           tr("How the file was read: encoding, delimiter, names, decimal mark"));
   setWords(m_example, tr("Example"), tr("Load one of the bundled tables"));
   m_cancel->setText(tr("Cancel"));
   setWords(m_cancel, tr("Cancel loading"), tr("Stop loading; the present table stays"));

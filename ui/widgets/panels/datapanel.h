@@ -8,6 +8,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QListWidgetItem;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QSlider;
@@ -18,6 +19,7 @@ namespace layerlab {
 class FeatureList;
 class Field;
 class MessageRow;
+class ReadingOptions;
 class Section;
 class Theme;
 
@@ -32,6 +34,8 @@ public:
   void showError(const QString& sentence);
   void say(const QString& sentence);
   QWidget* messageRow() const;
+  /// Where a table may come from, beside the button that opens a file.
+  QMenu* sourceMenu() const { return m_sources; }
 
 signals:
   void openRequested();
@@ -43,6 +47,8 @@ protected:
 
 private:
   void buildSource();
+  QLayout* buildSourceLine();
+  QLayout* buildFacts();
   void buildRoles();
   void buildSplit();
   void connectSource();
@@ -56,6 +62,7 @@ private:
   void refreshTask();
   void refreshSplit();
   void refreshLoading();
+  void offerReload();
   void chooseTarget(const QString& name);
   void chooseFeatures(const QStringList& names);
 
@@ -64,6 +71,8 @@ private:
   Session& m_session;
   Section* m_section;
   QPushButton* m_open = nullptr;
+  QToolButton* m_more = nullptr;
+  QMenu* m_sources = nullptr;
   QComboBox* m_example = nullptr;
   QProgressBar* m_progress = nullptr;
   QToolButton* m_cancel = nullptr;
@@ -72,6 +81,8 @@ private:
   QLabel* m_file = nullptr;
   QLabel* m_size = nullptr;
   QPushButton* m_issues = nullptr;
+  QToolButton* m_readingFold = nullptr;
+  ReadingOptions* m_reading = nullptr;
   QWidget* m_roles = nullptr;
   QComboBox* m_target = nullptr;
   FeatureList* m_features = nullptr;

@@ -6,13 +6,14 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace layerlab {
 
 MessageRow::MessageRow(const Theme& theme, const QString& name, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_label(new QLabel(this)),
-      m_close(new QToolButton(this)) {
+      m_close(new QToolButton(this)), m_action(new QPushButton(this)) {
   nameWidget(this, name);
   nameWidget(m_label, QStringLiteral("%1Text").arg(name));
   nameWidget(m_close, QStringLiteral("%1Close").arg(name));
@@ -26,8 +27,19 @@ MessageRow::MessageRow(const Theme& theme, const QString& name, QWidget* parent)
   row->setContentsMargins(12, 6, 4, 6);
   row->setSpacing(8);
   row->addWidget(m_icon, 0, Qt::AlignTop);
-  row->addWidget(m_label, 1);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(4);
+  words->addWidget(m_label);
+  words->addWidget(m_action, 0, Qt::AlignLeft);
+  row->addLayout(words, 1);
   row->addWidget(m_close, 0, Qt::AlignTop);
+  nameWidget(m_action, QStringLiteral("%1Action").arg(name));
+  m_action->hide();
+  connect(m_action, &QPushButton::clicked, this, [this] {
+    const auto offered = std::exchange(m_offered, nullptr); // it may say something new here
+    clear();
+    if (offered) offered();
+  });
   connect(m_close, &QToolButton::clicked, this, &MessageRow::clear);
   connect(&theme, &Theme::changed, this, &MessageRow::refresh);
   retranslate();
@@ -36,14 +48,23 @@ MessageRow::MessageRow(const Theme& theme, const QString& name, QWidget* parent)
 
 void MessageRow::show(Kind kind, const QString& sentence) {
   m_kind = kind;
+  m_action->hide();
   m_label->setText(sentence);
   m_label->setAccessibleName(sentence);
   refresh();
   setVisible(!sentence.isEmpty());
 }
 
+void MessageRow::offer(const QString& words, std::function<void()> action) {
+  m_offered = std::move(action);
+  m_action->setText(words);
+  setWords(m_action, words, m_label->text());
+  m_action->show();
+}
+
 void MessageRow::clear() {
   m_label->clear();
+  m_action->hide();
   hide();
 }
 

@@ -3,6 +3,9 @@
 #include <QFrame>
 #include <QLabel>
 
+#include <functional>
+
+class QPushButton;
 class QToolButton;
 
 namespace layerlab {
@@ -19,6 +22,8 @@ public:
   MessageRow(const Theme& theme, const QString& name, QWidget* parent = nullptr);
 
   void show(Kind kind, const QString& sentence);
+  /// A button below the sentence that does what it offers; until the next sentence.
+  void offer(const QString& words, std::function<void()> action);
   void clear();
   QString text() const { return m_label->text(); }
 
@@ -34,6 +39,8 @@ private:
   QLabel* m_icon;
   QLabel* m_label;
   QToolButton* m_close;
+  QPushButton* m_action;
+  std::function<void()> m_offered;
   Kind m_kind = Kind::note;
 };
 

@@ -1,18 +1,22 @@
 #include "ui/widgets/panels/projectdoor.h"
 
+#include "core/data/source.h"
+#include "ui/session/sources.h"
 #include "ui/session/text.h"
+#include "ui/widgets/panels/makedata.h"
 #include "ui/widgets/panels/windowmemory.h"
 #include "ui/widgets/prompts.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 
 namespace layerlab {
 
 namespace {
 const QString suffix = QStringLiteral(".layerlab");
-const QString examplePrefix = QStringLiteral("example:");
 } // namespace
 
 ProjectDoor::ProjectDoor(Workbench& workbench, Prompts& prompts, QWidget* window)
@@ -35,6 +39,35 @@ bool ProjectDoor::openExample(const QString& name) {
   if (!mayReplace()) return false;
   m_workbench.openExample(name);
   return true;
+}
+
+void ProjectDoor::makeData(const Theme& theme) {
+  auto* dialog = new MakeDataDialog(theme, m_window);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  const QString source = m_workbench.dataPath();
+  if (const auto spec = generatorFromSource(source.toStdString())) dialog->setSpec(*spec);
+  const TablePtr table = m_workbench.session().tableAsRead();
+  if (table && source == QLatin1String(paintedSource))
+    if (const auto painting = paintingFromTable(*table)) dialog->setPainting(*painting);
+  connect(dialog, &MakeDataDialog::generated, this, [this](const GeneratorSpec& spec) {
+    if (mayReplace()) m_workbench.openGenerated(spec);
+  });
+  connect(dialog, &MakeDataDialog::painted, this, [this](const Painting& painting) {
+    if (mayReplace()) m_workbench.openPainted(painting);
+  });
+  dialog->open();
+}
+
+void ProjectDoor::pasteTable() {
+  const QString text = QGuiApplication::clipboard()->text();
+  if (text.trimmed().isEmpty()) {
+    const char* pattern =
+        QT_TRANSLATE_NOOP("Core", "there is no table on the clipboard; copy cells in a "
+                                  "spreadsheet first");
+    emit m_workbench.failed(QStringLiteral("data"), inputError({pattern, {}}));
+    return;
+  }
+  if (mayReplace()) m_workbench.openPasted(text.toUtf8());
 }
 
 /// A design nobody saved under a name is quickly made again: trying one table after the other in
@@ -131,7 +164,7 @@ QString ProjectDoor::suggestion() const {
   const QString data = m_workbench.dataPath();
   const QString base = name().isEmpty() ? tr("project") : name();
   const QString file = QStringLiteral("%1%2").arg(base, suffix);
-  if (data.isEmpty() || data.startsWith(examplePrefix)) return file;
+  if (!Sources::isFile(data)) return file;
   return QFileInfo(data).dir().filePath(file);
 }
 

@@ -12,6 +12,7 @@ class QMenu;
 namespace layerlab {
 
 class Prompts;
+class Theme;
 
 /// Files in and out: opening, saving, and the question before unsaved work is left. Asks only where
 /// work is at stake.
@@ -24,6 +25,10 @@ public:
   /// CSV or project; where a saved project has unsaved changes, asks first.
   void open(const QString& path);
   bool openExample(const QString& name);
+  /// A dialog to generate or paint a table, starting from the present one where that was made so.
+  void makeData(const Theme& theme);
+  /// The table on the clipboard, as spreadsheets put it there.
+  void pasteTable();
   /// False when the person cancelled or the file could not be written, which is said.
   bool save(bool askForPath);
   /// True when the project is saved or may be lost.

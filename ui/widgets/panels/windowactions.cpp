@@ -24,6 +24,10 @@ using W = WindowActions;
 constexpr Entry entries[] = {
     {&W::open, "fileOpen", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Open…"), "open",
      "Ctrl+O"},
+    {&W::makeData, "fileMakeData",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Generate or paint…"), "data", "Ctrl+G"},
+    {&W::reload, "fileReload", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Re&load the table"),
+     "reset", "Ctrl+Shift+R"},
     {&W::save, "fileSave", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Save project"), "save",
      "Ctrl+S"},
     {&W::saveAs, "fileSaveAs", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Save project &as…"),
@@ -34,6 +38,10 @@ constexpr Entry entries[] = {
      "Ctrl+Shift+Z"},
     {&W::copyPicture, "editCopyPicture",
      QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Copy the chart"), "copy", "Ctrl+Shift+C"},
+    {&W::pasteTable, "editPasteTable",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Paste a table"), "table", "Ctrl+Shift+V"},
+    {&W::find, "editFind", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Find in the table"),
+     "search", "Ctrl+F"},
     {&W::addLayer, "modelAddLayer",
      QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Add a hidden layer"), "plus", "Ctrl+L"},
     {&W::duplicateLayer, "modelDuplicateLayer",
@@ -116,10 +124,12 @@ void WindowActions::buildFileAndEdit() {
   QMenu* file =
       addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&File"), QStringLiteral("fileMenu"));
   file->addAction(open);
+  file->addAction(makeData);
   examples = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Examples"),
                      QStringLiteral("examplesMenu"), file);
   recent = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Recent files"),
                    QStringLiteral("recentMenu"), file);
+  file->addAction(reload);
   file->addSeparator();
   file->addActions({save, saveAs});
   exports = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "E&xport"),
@@ -130,7 +140,9 @@ void WindowActions::buildFileAndEdit() {
       addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Edit"), QStringLiteral("editMenu"));
   edit->addActions({undo, redo});
   edit->addSeparator();
-  edit->addAction(copyPicture);
+  edit->addActions({copyPicture, pasteTable});
+  edit->addSeparator();
+  edit->addAction(find);
 }
 
 void WindowActions::buildModelAndTrain() {
@@ -198,6 +210,8 @@ void WindowActions::refresh(Workbench& workbench, bool layerChosen, const QStrin
   save->setEnabled(table);
   saveAs->setEnabled(table);
   exports->setEnabled(table);
+  reload->setEnabled(table);
+  find->setEnabled(table);
   undo->setEnabled(session.undoStack().canUndo());
   redo->setEnabled(session.undoStack().canRedo());
   for (QAction* action : {fit, stepStage, stepBatch, stepEpoch}) action->setEnabled(table);

@@ -18,12 +18,16 @@ public:
   WindowActions(const Theme& theme, QMainWindow* window);
 
   QAction* open = nullptr;
+  QAction* makeData = nullptr;
+  QAction* reload = nullptr;
   QAction* save = nullptr;
   QAction* saveAs = nullptr;
   QAction* quit = nullptr;
   QAction* undo = nullptr;
   QAction* redo = nullptr;
   QAction* copyPicture = nullptr;
+  QAction* pasteTable = nullptr;
+  QAction* find = nullptr;
   QAction* addLayer = nullptr;
   QAction* duplicateLayer = nullptr;
   QAction* removeLayer = nullptr;

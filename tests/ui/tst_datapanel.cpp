@@ -1,0 +1,281 @@
+#include "tests/testmain.h"
+
+#include "tests/ui/desk.h"
+#include "ui/widgets/panels/makedata.h"
+#include "ui/widgets/panels/paintplane.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QSettings>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace layerlab;
+
+/// Where the data comes from: reading options, reload, paste, generated and painted tables, and the
+/// advice on them.
+class DataPanelTest : public QObject {
+  Q_OBJECT
+private slots:
+  void initTestCase();
+  void readingOptionsSayWhatWasFound();
+  void anotherDelimiterReadsAgain();
+  void aRefusedFileOffersReadingOptions();
+  void aChangedFileIsOffered();
+  void pastedCellsBecomeTheTable();
+  void anEmptyClipboardIsSaid();
+  void generatedDataBecomesTheTable();
+  void paintedPointsBecomeTheTable();
+  void paintingIsUndoneByStrokes();
+  void thePlaneIsPaintedByKeys();
+  void tooFewPointsCannotBeUsed_data();
+  void tooFewPointsCannotBeUsed();
+  void makingAgainStartsFromTheLastOne();
+  void aSortedFileIsAdvisedAgainst();
+  void aDismissedAdviceOnDataStaysAway();
+
+private:
+  bool loaded(Desk& desk) {
+    return QTest::qWaitFor([&] { return !desk.workbench.isLoading(); }, 20'000);
+  }
+  bool open(Desk& desk, const QByteArray& text) {
+    const QString path = m_folder.filePath("table.csv");
+    if (!writeTable(path, text)) return false;
+    desk.workbench.openFile(path);
+    return loaded(desk);
+  }
+  MakeDataDialog* makeData(Desk& desk) {
+    desk.find<QAction>("fileMakeData")->trigger();
+    return desk.find<MakeDataDialog>("makeDataDialog");
+  }
+
+  QTemporaryDir m_folder;
+};
+
+void DataPanelTest::initTestCase() {
+  QVERIFY(m_folder.isValid());
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+}
+
+void DataPanelTest::readingOptionsSayWhatWasFound() {
+  Desk desk;
+  QVERIFY(open(desk, "a;y\n1,5;2\n2,5;3\n"));
+  desk.find<QToolButton>("readingOptionsButton")->click();
+  QVERIFY(desk.find<QWidget>("readingOptions")->isVisible());
+  QVERIFY(desk.find<QComboBox>("encodingCombo")->currentText().contains("utf-8"));
+  QVERIFY(desk.find<QComboBox>("delimiterCombo")->currentText().contains(";"));
+  QVERIFY(desk.find<QComboBox>("decimalCombo")->currentText().contains(","));
+}
+
+void DataPanelTest::anotherDelimiterReadsAgain() {
+  Desk desk;
+  QVERIFY(open(desk, "a;y\n1,5;2\n2,5;3\n"));
+  desk.find<QToolButton>("readingOptionsButton")->click();
+  auto* delimiter = desk.find<QComboBox>("delimiterCombo");
+  delimiter->setCurrentIndex(delimiter->findData("comma"));
+  QVERIFY(loaded(desk));
+  QCOMPARE(desk.session().table()->report.delimiter, std::optional<char>(','));
+  QCOMPARE(delimiter->currentData().toString(), QString("comma"));
+  delimiter->setCurrentIndex(0);
+  QVERIFY(loaded(desk));
+  QCOMPARE(desk.session().table()->report.delimiter, std::optional<char>(';'));
+}
+
+void DataPanelTest::aRefusedFileOffersReadingOptions() {
+  Desk desk;
+  QVERIFY(open(desk, QByteArray("a,y\n1,\"2 x\n3,4\n")));
+  QVERIFY(!desk.session().table());
+  QVERIFY(desk.find<QWidget>("dataMessage")->isVisible());
+  QVERIFY(desk.find<QToolButton>("readingOptionsButton")->isVisible());
+}
+
+void DataPanelTest::aChangedFileIsOffered() {
+  Desk desk;
+  QVERIFY(open(desk, "a,y\n1,2\n2,3\n3,4\n"));
+  QVERIFY(writeTable(m_folder.filePath("table.csv"), "a,y\n1,2\n2,3\n3,4\n4,6\n"));
+  auto* reload = desk.find<QPushButton>("dataMessageAction");
+  QTRY_VERIFY_WITH_TIMEOUT(reload->isVisible(), 20'000);
+  QCOMPARE(desk.session().table()->rows, 3);
+  reload->click();
+  QVERIFY(loaded(desk));
+  QCOMPARE(desk.session().table()->rows, 4);
+  QVERIFY(!reload->isVisible());
+}
+
+void DataPanelTest::pastedCellsBecomeTheTable() {
+  Desk desk;
+  QGuiApplication::clipboard()->setText("age\tname\n31\tA\n42\tB\n27\tC\n");
+  QTest::keyClick(&desk.window, Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+  QVERIFY(loaded(desk));
+  QVERIFY(desk.session().table());
+  QCOMPARE(desk.session().table()->rows, 3);
+  QVERIFY(desk.window.windowTitle().contains("pasted table"));
+}
+
+void DataPanelTest::anEmptyClipboardIsSaid() {
+  Desk desk;
+  QGuiApplication::clipboard()->setText(" \n");
+  desk.find<QAction>("editPasteTable")->trigger();
+  QVERIFY(!desk.session().table());
+  QVERIFY(desk.find<QLabel>("dataMessageText")->text().contains("clipboard"));
+}
+
+void DataPanelTest::generatedDataBecomesTheTable() {
+  Desk desk;
+  MakeDataDialog* dialog = makeData(desk);
+  QVERIFY(dialog && dialog->isVisible());
+  desk.choose("generatorShape", "spirals");
+  desk.find<QSpinBox>("generatorRows")->setValue(90);
+  desk.find<QSlider>("generatorNoise")->setValue(5);
+  desk.find<QPushButton>("makeDataAccept")->click();
+  QVERIFY(loaded(desk));
+  QCOMPARE(desk.session().table()->rows, 90);
+  QCOMPARE(desk.workbench.dataPath(), QString("generated:spirals?rows=90&noise=0.05&seed=1"));
+  QVERIFY(desk.session().outline()->task == Task::classification);
+}
+
+void DataPanelTest::paintedPointsBecomeTheTable() {
+  Desk desk;
+  makeData(desk);
+  desk.find<QTabWidget>("makeDataTabs")->setCurrentIndex(1);
+  auto* plane = desk.find<PaintPlane>("paintPlane");
+  auto* accept = desk.find<QPushButton>("makeDataAccept");
+  QVERIFY(!accept->isEnabled());
+  const QPoint middle = plane->rect().center();
+  for (int i = 0; i < 3; ++i) {
+    QTest::mouseClick(plane, Qt::LeftButton, {}, middle + QPoint(40 + 20 * i, 0));
+    QTest::mouseClick(plane, Qt::RightButton, {}, middle - QPoint(40 + 20 * i, 0));
+  }
+  QCOMPARE(plane->points().size(), 6U);
+  QVERIFY(accept->isEnabled());
+  accept->click();
+  QVERIFY(loaded(desk));
+  QCOMPARE(desk.session().table()->rows, 6);
+  QCOMPARE(desk.session().table()->find("label")->mean, 0.5);
+}
+
+void DataPanelTest::paintingIsUndoneByStrokes() {
+  Theme theme;
+  PaintPlane plane(theme, PaintPlane::Mode::paint);
+  plane.resize(400, 400);
+  plane.show();
+  const auto drag = [&](QPoint from, QPoint to) {
+    QTest::mousePress(&plane, Qt::LeftButton, {}, from);
+    for (int i = 1; i <= 4; ++i) {
+      QMouseEvent move(QEvent::MouseMove, from + (to - from) * i / 4,
+                       plane.mapToGlobal(from + (to - from) * i / 4), Qt::NoButton, Qt::LeftButton,
+                       {});
+      QCoreApplication::sendEvent(&plane, &move);
+    }
+    QTest::mouseRelease(&plane, Qt::LeftButton, {}, to);
+  };
+  drag({60, 60}, {300, 60});
+  const std::size_t first = plane.points().size();
+  QCOMPARE(first, 5U);
+  drag({60, 200}, {300, 200});
+  QCOMPARE(plane.points().size(), 10U);
+  plane.undoStack().undo();
+  QCOMPARE(plane.points().size(), first);
+  plane.clear();
+  QVERIFY(plane.points().empty());
+  plane.undoStack().undo();
+  QCOMPARE(plane.points().size(), first);
+  QTest::mouseClick(&plane, Qt::LeftButton, Qt::ShiftModifier, {60, 60});
+  QCOMPARE(plane.points().size(), first - 1);
+  plane.undoStack().undo();
+  plane.undoStack().undo();
+  QVERIFY(plane.points().empty());
+  plane.undoStack().redo();
+  QCOMPARE(plane.points().size(), first);
+}
+
+void DataPanelTest::thePlaneIsPaintedByKeys() {
+  Theme theme;
+  PaintPlane plane(theme, PaintPlane::Mode::paint);
+  QTest::keyClick(&plane, Qt::Key_Right);
+  QTest::keyClick(&plane, Qt::Key_Up);
+  QTest::keyClick(&plane, Qt::Key_Return);
+  QTest::keyClick(&plane, Qt::Key_1);
+  QTest::keyClick(&plane, Qt::Key_Left);
+  QTest::keyClick(&plane, Qt::Key_Space);
+  QCOMPARE(plane.points(), (std::vector<PaintedPoint>{{0.5, 0.5, 1}, {0.0, 0.5, 0}}));
+  QTest::keyClick(&plane, Qt::Key_Delete);
+  QCOMPARE(plane.points().size(), 1U);
+  QTest::keyClick(&plane, Qt::Key_Z, Qt::ControlModifier);
+  QCOMPARE(plane.points().size(), 2U);
+}
+
+void DataPanelTest::tooFewPointsCannotBeUsed_data() {
+  QTest::addColumn<int>("zeros");
+  QTest::addColumn<int>("ones");
+  QTest::addColumn<bool>("curve");
+  QTest::addColumn<bool>("usable");
+  QTest::newRow("none") << 0 << 0 << false << false;
+  QTest::newRow("three") << 2 << 1 << false << false;
+  QTest::newRow("one class") << 9 << 0 << false << false;
+  QTest::newRow("two classes") << 3 << 1 << false << true;
+  QTest::newRow("a curve has no classes") << 0 << 4 << true << true;
+}
+
+void DataPanelTest::tooFewPointsCannotBeUsed() {
+  QFETCH(int, zeros);
+  QFETCH(int, ones);
+  QFETCH(bool, curve);
+  QFETCH(bool, usable);
+  Painting painting;
+  painting.curve = curve;
+  for (int i = 0; i < zeros + ones; ++i)
+    painting.points.push_back({i * 0.1, 0.0, i < zeros ? 0 : 1});
+  Theme theme;
+  MakeDataDialog dialog(theme);
+  dialog.setPainting(painting);
+  QCOMPARE(dialog.usable(), usable);
+}
+
+void DataPanelTest::makingAgainStartsFromTheLastOne() {
+  Desk desk;
+  const GeneratorSpec spec{Shape::bumps, 150, 0.2, 9};
+  desk.workbench.openGenerated(spec);
+  QVERIFY(loaded(desk));
+  QVERIFY(makeData(desk)->spec() == spec);
+}
+
+void DataPanelTest::aSortedFileIsAdvisedAgainst() {
+  Desk desk;
+  QByteArray text = "a,k\n";
+  for (int i = 0; i < 60; ++i) text += QByteArray::number(i * 7 % 11) + (i < 40 ? ",u\n" : ",v\n");
+  QVERIFY(open(desk, text));
+  auto* advice = desk.find<QLabel>("advice");
+  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("sorted by k"), 20'000);
+  desk.find<QPushButton>("remedyButton")->click();
+  QVERIFY(desk.session().design().data.split == Split::stratified);
+  QTRY_VERIFY_WITH_TIMEOUT(!advice->text().contains("sorted by k"), 20'000);
+  desk.session().undoStack().undo();
+  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("sorted by k"), 20'000);
+}
+
+void DataPanelTest::aDismissedAdviceOnDataStaysAway() {
+  Desk desk;
+  QByteArray text = "a,same,k\n";
+  for (int i = 0; i < 60; ++i)
+    text += QByteArray::number(i * 7 % 11) + ",5," + (i < 40 ? "u\n" : "v\n");
+  QVERIFY(open(desk, text));
+  auto* advice = desk.find<QLabel>("advice");
+  auto* forward = desk.find<QToolButton>("adviceForwardButton");
+  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("sorted by k"), 20'000);
+  forward->click();
+  QVERIFY(advice->text().startsWith("same "));
+  desk.find<QToolButton>("adviceDismissButton")->click();
+  desk.session().edit("share", {}, [](Design& design) { design.data.validationSplit = 0.3; });
+  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("30 %"), 20'000); // looked at anew
+  for (int i = 0; i < 9; ++i, forward->click()) QVERIFY(!advice->text().startsWith("same "));
+}
+
+LAYERLAB_TEST(DataPanelTest, "datapanel")
+#include "tst_datapanel.moc"
