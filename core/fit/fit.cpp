@@ -34,6 +34,11 @@ public:
   void afterEpoch() {
     m_stepper.stampSeconds(seconds());
     if (m_control.epochDone) m_control.epochDone(m_stepper.history().epochs.back());
+    keepEpoch(m_stepper.history().epochs.back().epoch);
+  }
+  void keepEpoch(int epoch) {
+    if (m_control.wantsEpoch && m_control.wantsEpoch(epoch))
+      m_control.epochWeights(m_stepper.weights(), epoch);
   }
   double seconds() const { return secondsSince(m_start) - m_paused; }
 
@@ -58,8 +63,10 @@ bool run(FitStepper& stepper, const FitControl& control, Watch& watch) {
   while (stepper.next() != FitStage::finished) {
     if (control.cancel.cancelled()) return false;
     const bool wholeBatch = stepper.next() == FitStage::batch;
+    const bool drawn = stepper.next() == FitStage::initialise;
     if (wholeBatch && stepper.batch() % stepper.batchesPerEpoch() == 0) watch.beforeEpoch();
     stepper.advanceBatch();
+    if (drawn) watch.keepEpoch(0);
     if (wholeBatch) watch.afterBatch();
     if (stepper.history().epochs.size() == epochs) continue;
     ++epochs;

@@ -21,6 +21,10 @@ struct FitControl {
   /// Asked after each batch (cheap!); true: `snapshot` gets the weights as they are now.
   std::function<bool()> wantsSnapshot;
   std::function<void(const Weights&, int epoch)> snapshot;
+  /// Asked at the end of each epoch, and for epoch 0 once the weights are drawn; true:
+  /// `epochWeights` gets them.
+  std::function<bool(int epoch)> wantsEpoch;
+  std::function<void(Weights, int epoch)> epochWeights;
   /// Called between batches; may block (pause). Returns when training may go on.
   std::function<void()> checkpoint;
   /// Asked before each epoch; a changed value is used from then on.

@@ -26,6 +26,7 @@ struct FitJob::Worker {
   std::optional<Weights> initial;
   bool paused = false;
   std::optional<double> learningRate;
+  Snapshots snapshots; ///< what the other side keeps: the same rule on both sides
 
   void run() {
     box->post(guarded<FitResult>([this] { return work(); }));
@@ -52,9 +53,18 @@ struct FitJob::Worker {
     control.epochDone = [this](const EpochRecord& record) { box->post(record); };
     control.wantsSnapshot = [this] { return box->wanted(); };
     control.snapshot = [this](const Weights& weights, int) { box->publish(weights); };
+    control.wantsEpoch = [this](int epoch) { return snapshots.wants(epoch); };
+    control.epochWeights = [this](Weights weights, int epoch) { keep(std::move(weights), epoch); };
     control.checkpoint = [this] { obey(); };
     control.learningRate = [this] { return learningRate; };
     return control;
+  }
+
+  void keep(Weights weights, int epoch) {
+    if (!finite(weights)) return;
+    const auto shared = std::make_shared<const Weights>(std::move(weights));
+    snapshots.add(epoch, shared);
+    box->post(Snapshot{epoch, shared});
   }
 
   /// Between two batches: a look at one flag, unless there are orders or a pause.
@@ -121,6 +131,10 @@ std::optional<Weights> FitJob::takeWeights() {
   return std::exchange(m_weights, std::nullopt);
 }
 
+std::vector<Snapshot> FitJob::takeSnapshots() {
+  return std::exchange(m_snapshots, {});
+}
+
 Job::Mail FitJob::collect() {
   auto mail = m_box->drain();
   askForWeights();
@@ -131,6 +145,7 @@ Job::Mail FitJob::collect() {
                             m_baseline = ready.baseline;
                           },
                           [this](EpochRecord& record) { m_epochs.push_back(std::move(record)); },
+                          [this](Snapshot& one) { m_snapshots.push_back(std::move(one)); },
                           [&](Result<FitResult>& result) {
                             m_result = std::move(result);
                             ended = true;

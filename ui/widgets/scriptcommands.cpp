@@ -2,6 +2,7 @@
 
 #include "ui/session/translators.h"
 #include "ui/session/workbench.h"
+#include "ui/widgets/pages/page.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/scriptline.h"
 #include "ui/widgets/scriptmeter.h"
@@ -146,14 +147,36 @@ Outcome train(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   return badWord(line);
 }
 
+/// A little time for what the page in view computes, so that the next line finds it there.
+Outcome untilCalm(const ScriptStage& stage, double seconds = 2.0) {
+  const auto over = [&stage] {
+    const auto* pages = qobject_cast<QTabWidget*>(findWidget(stage.window, name("pages")));
+    const auto* page = pages ? qobject_cast<const Page*>(pages->currentWidget()) : nullptr;
+    return !page || !page->isBusy();
+  };
+  return Outcome::waiting({over, seconds, {}});
+}
+
 Outcome showPage(const ScriptStage& stage, const QString& page) {
   auto* pages = qobject_cast<QTabWidget*>(findWidget(stage.window, name("pages")));
   for (int i = 0; pages && i < pages->count(); ++i)
     if (pages->widget(i)->objectName() == page + name("Page")) {
       pages->setCurrentIndex(i);
-      return {};
+      return untilCalm(stage);
     }
   return Outcome::bad(noSuch("page", page));
+}
+
+Outcome step(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
+  const std::pair<const char*, const char*> buttons[] = {
+      {"stage", "stageStepButton"}, {"batch", "stageBatchButton"}, {"epoch", "stageEpochButton"}};
+  for (const auto& [word, button] : buttons) {
+    if (line.rest != name(word)) continue;
+    if (Outcome shown = showPage(stage, name("stages")); shown.complaint) return shown;
+    Outcome clicked = clickNamed(stage, name(button));
+    return clicked.complaint ? clicked : untilCalm(stage, forEver);
+  }
+  return badWord(line);
 }
 
 Outcome sweep(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
@@ -334,7 +357,7 @@ constexpr std::array entries{
     Entry{"edit", edit},         Entry{"answer", answer},   Entry{"screenshot", screenshot},
     Entry{"state", state},       Entry{"widgets", widgets}, Entry{"expect", expect},
     Entry{"latency", latency},   Entry{"frames", frames},   Entry{"close", close},
-    Entry{"quit", quit}};
+    Entry{"quit", quit},         Entry{"step", step}};
 
 } // namespace
 

@@ -48,12 +48,18 @@ NetworkPane::NetworkPane(const Theme& theme, Workbench& workbench, QWidget* pare
   connectCanvas();
   connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
     if (parts & (Session::tablePart | Session::designPart | Session::outlinePart)) refresh();
-    if (parts & Session::weightsPart) m_canvas->setWeights(m_session.weights());
   });
+  connect(&workbench.timeline(), &Timeline::moved, this, &NetworkPane::refreshWeights);
   connect(&workbench, &Workbench::trainStateChanged, this, &NetworkPane::refreshProbe);
   connect(&theme, &Theme::changed, this, &NetworkPane::refreshIcons);
   retranslate();
-  m_canvas->setWeights(m_session.weights());
+  refreshWeights();
+}
+
+/// Those in view: the newest, or those of a past epoch.
+void NetworkPane::refreshWeights() {
+  const auto weights = m_workbench.timeline().weights();
+  m_canvas->setWeights(weights ? std::optional(*weights) : std::nullopt);
 }
 
 QToolButton* NetworkPane::makeTool(const QString& name) {

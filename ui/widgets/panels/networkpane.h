@@ -46,6 +46,7 @@ private:
   void refresh();
   void refreshSummary();
   void refreshProbe();
+  void refreshWeights();
   void refreshIcons();
   void retranslate();
   CanvasModel model() const;
