@@ -1200,6 +1200,17 @@
     </message>
 </context>
 <context>
+    <name>Subject</name>
+    <message>
+        <source>Open a CSV or pick an example, then press Fit.</source>
+        <translation>CSV를 열거나 예제를 고른 다음 ‘학습’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Press Fit: what the network knows appears here as it learns.</source>
+        <translation>학습을 누르세요. 신경망이 배우는 동안 배운 내용이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 s</source>
@@ -1434,6 +1445,73 @@
     </message>
 </context>
 <context>
+    <name>layerlab::BinaryView</name>
+    <message>
+        <source>ROC curve with an area of %1.</source>
+        <translation>ROC 곡선, 아래 면적 %1.</translation>
+    </message>
+    <message>
+        <source>At the cut-off %1, %2 of %3 rows are predicted right; %4 are wrongly called %5 and %6 wrongly called %7.</source>
+        <translation>임곗값 %1에서 %3개 행 중 %2개를 맞혔습니다. %4개를 %5(으)로, %6개를 %7(으)로 잘못 예측했습니다.</translation>
+    </message>
+    <message>
+        <source>Probabilities and cut-off</source>
+        <translation>확률과 임곗값</translation>
+    </message>
+    <message>
+        <source>Rows of class 1 above, of class 0 below, by their probability (heights by the square root). Drag the line: everything follows. Left/Right: by 0.01, Home: 0.5</source>
+        <translation>위는 클래스 1의 행, 아래는 클래스 0의 행을 확률별로 나타냅니다(높이는 제곱근 비례). 선을 끌면 모두 따라 바뀝니다. 왼쪽/오른쪽 키: 0.01씩, Home: 0.5</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Rows: what is true; columns: what is predicted. Click a cell to list its rows</source>
+        <translation>행은 실제, 열은 예측입니다. 칸을 누르면 그 행들만 표시합니다</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Every cut-off at once: how much of class 1 is found against how much of class 0 is called 1. The diagonal is guessing</source>
+        <translation>모든 임곗값을 한 번에 보여 줍니다. 클래스 1을 찾아낸 비율과 클래스 0을 1로 잘못 부른 비율입니다. 대각선은 찍기와 같습니다</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Share of rows predicted right. Here class 1 is p ≥ cut-off; Keras counts p &gt; 0.5</source>
+        <translation>맞힌 행의 비율입니다. 여기서는 p ≥ 임곗값이면 클래스 1이고, Keras는 p &gt; 0.5로 셉니다</translation>
+    </message>
+    <message>
+        <source>Of the rows called class 1, how many are</source>
+        <translation>클래스 1로 예측한 행 중 실제로 1인 비율</translation>
+    </message>
+    <message>
+        <source>Of the rows that are class 1, how many are found</source>
+        <translation>실제 클래스 1인 행 중 찾아낸 비율</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>정밀도와 재현율의 조화 평균</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ChartExport</name>
     <message>
         <source>Table (*.csv)</source>
@@ -1478,6 +1556,83 @@
     <message>
         <source>Copy numbers</source>
         <translation>숫자 복사</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ClassesView</name>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are predicted right.</source>
+        <translation>%2개 행 중 %1개를 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Rows: what is true; columns: what is predicted. Click a cell to list its rows</source>
+        <translation>행은 실제, 열은 예측입니다. 칸을 누르면 그 행들만 표시합니다</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>클래스별 지표</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 of each class</source>
+        <translation>클래스별 정밀도, 재현율, F1</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ConfusionView</name>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>%1 rows that are %2 were called %3. Click: show only these.</source>
+        <translation>실제 %2인 행 %1개를 %3(으)로 예측했습니다. 누르면 이 행들만 표시합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::CutOffPlot</name>
+    <message>
+        <source>← called %1</source>
+        <translation>← %1(으)로 예측</translation>
+    </message>
+    <message>
+        <source>called %1 →</source>
+        <translation>%1(으)로 예측 →</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2065,13 @@
     </message>
 </context>
 <context>
+    <name>layerlab::EvolutionPlot</name>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ExportMenu</name>
     <message>
         <source>Chart as PNG…</source>
@@ -1953,6 +2115,129 @@
     <message>
         <source>%1: %2, %3 different values, %4 missing</source>
         <translation>%1: %2, 서로 다른 값 %3개, 결측 %4개</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::FeaturesPage</name>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>The rows as a hidden layer sees them, beside the inputs</source>
+        <translation>은닉층이 보는 행들의 모습을 입력과 나란히 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>행 %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>component %1</source>
+        <translation>주성분 %1</translation>
+    </message>
+    <message>
+        <source>The direction in which the outputs spread most</source>
+        <translation>출력이 가장 넓게 퍼지는 방향</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>노드 %1</translation>
+    </message>
+    <message>
+        <source>component %1 (%2 %)</source>
+        <translation>주성분 %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>a straight cut gets %1 % right</source>
+        <translation>직선 경계로 %1 % 정답</translation>
+    </message>
+    <message>
+        <source>a straight line explains R² %1</source>
+        <translation>직선 모델의 R² %1</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>dead: 0 for every row</source>
+        <translation>죽은 노드: 모든 행에서 0</translation>
+    </message>
+    <message>
+        <source>%1 (saturated)</source>
+        <translation>%1 (포화)</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose outputs are shown</source>
+        <translation>출력을 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로</translation>
+    </message>
+    <message>
+        <source>What the picture shows from left to right</source>
+        <translation>그림의 가로 방향에 나타낼 값</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>What the picture shows from bottom to top</source>
+        <translation>그림의 세로 방향에 나타낼 값</translation>
+    </message>
+    <message>
+        <source>The inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Every row by its inputs; rings are validation rows</source>
+        <translation>입력으로 본 각 행. 고리는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s outputs</source>
+        <translation>층의 출력</translation>
+    </message>
+    <message>
+        <source>Every row as this layer sees it; rings are validation rows</source>
+        <translation>이 층이 보는 각 행. 고리는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>What each unit reads most (by weight) and which rows wake it; choose one to see it across</source>
+        <translation>각 노드가 가중치로 보아 가장 크게 읽는 입력과 가장 강하게 반응하는 행입니다. 고르면 가로축에 나타냅니다</translation>
+    </message>
+    <message>
+        <source>How well straight cuts through this representation answer, judged on the validation rows</source>
+        <translation>이 표현을 직선 경계로 나눌 때 얼마나 잘 맞히는지를 검증 행으로 잰 값입니다</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>reads most</source>
+        <translation>가장 크게 읽는 입력</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2459,10 @@
     <message>
         <source>What the curve says will stand here.</source>
         <translation>곡선에 대한 설명이 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>에포크 %1</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2716,176 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::NumbersView</name>
+    <message>
+        <source>true %1, predicted %2</source>
+        <translation>실제 %1, 예측 %2</translation>
+    </message>
+    <message>
+        <source>true %1</source>
+        <translation>실제 %1</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>예측 %1</translation>
+    </message>
+    <message>
+        <source>error: predicted − true</source>
+        <translation>오차: 예측 − 실제</translation>
+    </message>
+    <message>
+        <source>Predicted against true %1: R² %2, on average %3 off.</source>
+        <translation>실제 %1과 예측의 비교: R² %2, 평균 오차 %3.</translation>
+    </message>
+    <message>
+        <source>Errors of %1 with a root mean square of %2.</source>
+        <translation>%1의 오차, 제곱 평균 제곱근 %2.</translation>
+    </message>
+    <message>
+        <source>Predicted against true</source>
+        <translation>예측과 실제</translation>
+    </message>
+    <message>
+        <source>One dot per row; on the diagonal the prediction is exact. Click a dot to list its row</source>
+        <translation>행마다 점 하나입니다. 대각선 위의 점은 정확히 맞힌 것입니다. 점을 누르면 그 행을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Predicted minus true; a pattern here can still be learned</source>
+        <translation>예측에서 실제를 뺀 값입니다. 여기에 규칙이 보이면 아직 더 배울 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Share of the target&apos;s variance that is explained; 0: no better than the mean</source>
+        <translation>타깃의 분산 중 설명한 비율입니다. 0이면 평균만 못합니다</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in units of the target</source>
+        <translation>평균 절대 오차(타깃의 단위)</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in units of the target</source>
+        <translation>평균 제곱 오차의 제곱근(타깃의 단위)</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::PredictPage</name>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>What the network says about the rows, and how often it is right</source>
+        <translation>신경망이 각 행을 어떻게 예측하고 얼마나 맞히는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows while training</source>
+        <translation>학습 중에는 %2개 행 중 %1개</translation>
+    </message>
+    <message>
+        <source>p = %1 for %2</source>
+        <translation>%2일 확률 p = %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>validation rows</source>
+        <translation>검증 행</translation>
+    </message>
+    <message>
+        <source>Rows the network never trained on</source>
+        <translation>신경망이 학습하지 않은 행</translation>
+    </message>
+    <message>
+        <source>training rows</source>
+        <translation>훈련 행</translation>
+    </message>
+    <message>
+        <source>Rows the network trained on</source>
+        <translation>신경망이 학습한 행</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Predict the rows of a CSV</source>
+        <translation>CSV의 행 예측</translation>
+    </message>
+    <message>
+        <source>Save the predictions</source>
+        <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1 predictions to %2.</source>
+        <translation>예측 %1개를 %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Rows to predict</source>
+        <translation>예측할 행</translation>
+    </message>
+    <message>
+        <source>Judge the network on rows it did not train on</source>
+        <translation>학습하지 않은 행으로 신경망을 평가하세요</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>The target whose predictions are shown</source>
+        <translation>예측을 보여 줄 타깃</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>임곗값</translation>
+    </message>
+    <message>
+        <source>Class 1 is p ≥ cut-off, as in the class notes (Keras&apos; own accuracy counts p &gt; 0.5)</source>
+        <translation>수업 노트처럼 p ≥ 임곗값이면 클래스 1입니다(Keras의 정확도는 p &gt; 0.5로 셉니다)</translation>
+    </message>
+    <message>
+        <source>The same in Python</source>
+        <translation>파이썬으로 쓰면</translation>
+    </message>
+    <message>
+        <source>This line turns probabilities into classes</source>
+        <translation>확률을 클래스로 바꾸는 줄입니다</translation>
+    </message>
+    <message>
+        <source>Predict a CSV…</source>
+        <translation>CSV 예측…</translation>
+    </message>
+    <message>
+        <source>Predict a CSV</source>
+        <translation>CSV 예측</translation>
+    </message>
+    <message>
+        <source>Predict the rows of another file with the same columns and save the answers</source>
+        <translation>같은 열을 가진 다른 파일의 행을 예측하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save the predictions for every row of the open table as CSV</source>
+        <translation>열려 있는 표의 모든 행에 대한 예측을 CSV로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>경계면</translation>
+    </message>
+    <message>
+        <source>Show what the network says over the plane of both inputs</source>
+        <translation>두 입력 평면에서의 예측을 보여 줍니다</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ProjectDoor</name>
     <message>
         <source>Open</source>
@@ -2494,6 +2953,90 @@ weight %3</source>
     <message>
         <source>LayerLab ended without saving &apos;%1&apos;. Its work of %2 is here.</source>
         <translation>LayerLab이 &apos;%1&apos;을(를) 저장하지 않고 끝났습니다. %2의 작업이 남아 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RocPlot</name>
+    <message>
+        <source>false positive rate</source>
+        <translation>거짓 양성 비율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>참 양성 비율</translation>
+    </message>
+    <message>
+        <source>ROC needs rows of both classes</source>
+        <translation>ROC에는 두 클래스의 행이 모두 필요합니다</translation>
+    </message>
+    <message>
+        <source>AUC %1</source>
+        <translation>AUC %1</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RowForm</name>
+    <message>
+        <source>The value of %1; empty counts as missing</source>
+        <translation>%1의 값. 비워 두면 결측값으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Prediction for the typed row</source>
+        <translation>입력한 행의 예측</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RowsModel</name>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RowsPane</name>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Type a row</source>
+        <translation>행 직접 입력</translation>
+    </message>
+    <message>
+        <source>Every row with its prediction</source>
+        <translation>모든 행과 그 예측</translation>
+    </message>
+    <message>
+        <source>What does the network say about a row of your own?</source>
+        <translation>직접 만든 행을 신경망은 어떻게 예측할까요?</translation>
+    </message>
+    <message>
+        <source>Predicted rows</source>
+        <translation>예측한 행</translation>
+    </message>
+    <message>
+        <source>Row numbers as in the file. A chosen row is marked in the pictures and fills the form</source>
+        <translation>행 번호는 파일과 같습니다. 고른 행은 그림에 표시되고 입력란을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Only wrong ones</source>
+        <translation>틀린 행만</translation>
+    </message>
+    <message>
+        <source>List only rows that are predicted wrong</source>
+        <translation>잘못 예측한 행만 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +3119,271 @@ weight %3</source>
     <message>
         <source>Remove</source>
         <translation>제거</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::StageBoard</name>
+    <message>
+        <source>Point at a cell, or walk with the arrow keys: its sum is spelled out below</source>
+        <translation>칸을 가리키거나 화살표 키로 옮기면 그 계산을 아래에 풀어 씁니다</translation>
+    </message>
+    <message>
+        <source>W, b: initial weights</source>
+        <translation>W, b: 초기 가중치</translation>
+    </message>
+    <message>
+        <source>W, b: for the next batch</source>
+        <translation>W, b: 다음 배치에 쓸 값</translation>
+    </message>
+    <message>
+        <source>A of the layer before</source>
+        <translation>앞 층의 A</translation>
+    </message>
+    <message>
+        <source>ŷ: predicted</source>
+        <translation>ŷ: 예측</translation>
+    </message>
+    <message>
+        <source>y: true</source>
+        <translation>y: 실제</translation>
+    </message>
+    <message>
+        <source>loss of each row</source>
+        <translation>행별 손실</translation>
+    </message>
+    <message>
+        <source>w: old</source>
+        <translation>w: 이전</translation>
+    </message>
+    <message>
+        <source>g = dL/dw</source>
+        <translation>g = dL/dw</translation>
+    </message>
+    <message>
+        <source>m: moment of g</source>
+        <translation>m: g의 모멘트</translation>
+    </message>
+    <message>
+        <source>a: sum of g²</source>
+        <translation>a: g²의 합</translation>
+    </message>
+    <message>
+        <source>u: largest |g|</source>
+        <translation>u: 가장 큰 |g|</translation>
+    </message>
+    <message>
+        <source>v: moment of g²</source>
+        <translation>v: g²의 모멘트</translation>
+    </message>
+    <message>
+        <source>w: new</source>
+        <translation>w: 새 값</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::StagesPage</name>
+    <message>
+        <source>Stages</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>What fit does, one stage at a time, with real numbers</source>
+        <translation>학습(fit)이 하는 일을 실제 숫자와 함께 한 단계씩 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>Point at a cell: its sum is spelled out here.</source>
+        <translation>칸을 가리키면 그 계산을 여기에 풀어 씁니다.</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example, then step through the training.</source>
+        <translation>CSV를 열거나 예제를 고른 뒤 학습을 한 단계씩 따라가 보세요.</translation>
+    </message>
+    <message>
+        <source>Press “Next stage”: fit begins with its initial weights, then predicts, measures the error and adjusts, batch after batch.</source>
+        <translation>“다음 단계”를 누르세요. 초기 가중치에서 시작하여 배치마다 예측하고, 오차를 재고, 조정합니다.</translation>
+    </message>
+    <message>
+        <source>The numbers left the range in epoch %1: the learning rate is too high.</source>
+        <translation>에포크 %1에서 숫자가 범위를 벗어났습니다. 학습률이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The training is over after epoch %1.</source>
+        <translation>에포크 %1에서 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source> ✓ bit for bit the weights of the live run</source>
+        <translation> ✓ 실제 학습의 가중치와 비트까지 같습니다</translation>
+    </message>
+    <message>
+        <source>epoch %1, batch %2 of %3: </source>
+        <translation>에포크 %1, 배치 %2/%3: </translation>
+    </message>
+    <message>
+        <source>Initial weights, drawn with seed %1; biases are zero.</source>
+        <translation>시드 %1(으)로 뽑은 초기 가중치입니다. 편향은 0입니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows are predicted.</source>
+        <translation>%1개 행을 예측했습니다.</translation>
+    </message>
+    <message>
+        <source>the mean of the rows&apos; losses is %1%2</source>
+        <translation>행별 손실의 평균은 %1%2</translation>
+    </message>
+    <message>
+        <source>, penalty %1 included</source>
+        <translation>(벌점 %1 포함)</translation>
+    </message>
+    <message>
+        <source>every weight takes step %1 at learning rate %2.</source>
+        <translation>모든 가중치가 학습률 %2(으)로 %1번째 걸음을 내딛습니다.</translation>
+    </message>
+    <message>
+        <source>done, mean loss so far %1. Now the same with the next rows.</source>
+        <translation>끝났습니다. 지금까지 평균 손실은 %1입니다. 다음 행들로 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>epoch %1 done: loss %2, at its end %3</source>
+        <translation>에포크 %1 끝: 손실 %2, 끝난 시점 %3</translation>
+    </message>
+    <message>
+        <source>, val_loss %1</source>
+        <translation>, val_loss %1</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>조정</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>The five stages of fit</source>
+        <translation>학습의 다섯 단계</translation>
+    </message>
+    <message>
+        <source>Where fit stands; stage 5 goes back to 2</source>
+        <translation>학습이 어느 단계에 있는지 보여 줍니다. 5단계 다음은 2단계입니다</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Does the next stage and shows its numbers</source>
+        <translation>다음 단계를 계산하여 숫자를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Play slowly</source>
+        <translation>천천히 재생</translation>
+    </message>
+    <message>
+        <source>Goes on by itself, stage after stage</source>
+        <translation>단계를 하나씩 저절로 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>To the end of the batch</source>
+        <translation>배치 끝까지</translation>
+    </message>
+    <message>
+        <source>To the end of this batch</source>
+        <translation>이 배치의 끝까지 갑니다</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>에포크 끝까지</translation>
+    </message>
+    <message>
+        <source>To the end of this epoch</source>
+        <translation>이 에포크의 끝까지 갑니다</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Back to before the first stage</source>
+        <translation>첫 단계 이전으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown</source>
+        <translation>숫자를 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>The line in Keras</source>
+        <translation>Keras의 해당 줄</translation>
+    </message>
+    <message>
+        <source>The line of Keras code behind this stage</source>
+        <translation>이 단계에 해당하는 Keras 코드입니다</translation>
+    </message>
+    <message>
+        <source>The cell spelled out</source>
+        <translation>칸의 계산식</translation>
+    </message>
+    <message>
+        <source>Where the training stands</source>
+        <translation>학습의 현재 위치</translation>
+    </message>
+    <message>
+        <source>The numbers of this stage</source>
+        <translation>이 단계의 숫자</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::SurfaceView</name>
+    <message>
+        <source>a training row (disc)</source>
+        <translation>훈련 행(원판)</translation>
+    </message>
+    <message>
+        <source>a validation row (ring)</source>
+        <translation>검증 행(고리)</translation>
+    </message>
+    <message>
+        <source>What the network says over both inputs</source>
+        <translation>두 입력에 대한 신경망의 예측</translation>
+    </message>
+    <message>
+        <source>Colour: the prediction at each place; discs: training rows, rings: validation rows</source>
+        <translation>색은 각 위치의 예측, 원판은 훈련 행, 고리는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>The plane of both inputs, coloured by the prediction, with the rows on it.</source>
+        <translation>두 입력의 평면을 예측 색으로 칠하고 행을 얹은 그림입니다.</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +3576,33 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::TimeBar</name>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>에포크 %1/%2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Time travel</source>
+        <translation>시간 여행</translation>
+    </message>
+    <message>
+        <source>Go to a past epoch: weights, predictions, features and the loss chart follow</source>
+        <translation>지난 에포크로 갑니다. 가중치, 예측, 특성 표현, 손실 그래프가 함께 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>현재로</translation>
+    </message>
+    <message>
+        <source>Back to the newest weights</source>
+        <translation>가장 새로운 가중치로 돌아갑니다</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::TrainingBar</name>
     <message>
         <source>Fit</source>
@@ -2884,6 +3719,77 @@ weight %3</source>
     <message>
         <source>Training rows worked through per second</source>
         <translation>1초에 처리한 훈련 행 수</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::WeightsPage</name>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>The weights, gradients and activations of a layer over the epochs</source>
+        <translation>에포크에 따른 한 층의 가중치, 기울기, 활성값</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, mean %4</source>
+        <translation>%1: %2부터 %3까지, 평균 %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are dead (0 for every row)</source>
+        <translation>노드 %2개 중 %1개가 죽었습니다(모든 행에서 0)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are saturated (at an end of their range)</source>
+        <translation>노드 %2개 중 %1개가 포화되었습니다(범위의 끝)</translation>
+    </message>
+    <message>
+        <source>no unit is dead or saturated</source>
+        <translation>죽거나 포화된 노드가 없습니다</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown</source>
+        <translation>숫자를 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Each column is one epoch&apos;s histogram; the darker, the more numbers lie there. The line is the mean</source>
+        <translation>한 열이 한 에포크의 히스토그램입니다. 진할수록 그 값이 많습니다. 선은 평균입니다</translation>
+    </message>
+    <message>
+        <source>Weights over the epochs</source>
+        <translation>에포크별 가중치</translation>
+    </message>
+    <message>
+        <source>Gradients over the epochs</source>
+        <translation>에포크별 기울기</translation>
+    </message>
+    <message>
+        <source>Activations over the epochs</source>
+        <translation>에포크별 활성값</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성값</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,10 @@ QString BinaryView::description(const ConfusionMatrix& matrix) const {
            Words::count(matrix.at(1, 0)), QString::fromStdString(m_report->classes[0]));
 }
 
+void BinaryView::setCompact(bool compact) {
+  m_roc->setVisible(!compact);
+}
+
 void BinaryView::retranslate() {
   setWords(
       m_plot, tr("Probabilities and cut-off"),

@@ -27,6 +27,8 @@ public:
   void setMarked(std::optional<std::size_t> reportRow);
   ConfusionView* confusion() const { return m_confusion; }
   CutOffPlot* plot() const { return m_plot; }
+  /// Leaves room for another picture.
+  void setCompact(bool compact);
   void retranslate();
 
 private:

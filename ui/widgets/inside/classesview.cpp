@@ -65,6 +65,10 @@ void ClassesView::refresh() {
           .arg(Words::count(matrix.hits()), Words::count(matrix.total())));
 }
 
+void ClassesView::setCompact(bool compact) {
+  m_table->setVisible(!compact);
+}
+
 void ClassesView::retranslate() {
   setWords(m_confusion, tr("Confusion matrix"),
            tr("Rows: what is true; columns: what is predicted. Click a cell to list its rows"));

@@ -21,6 +21,8 @@ public:
 
   void setReport(std::shared_ptr<const PredictionReport> report);
   ConfusionView* confusion() const { return m_confusion; }
+  /// Leaves room for another picture.
+  void setCompact(bool compact);
   void retranslate();
 
 private:

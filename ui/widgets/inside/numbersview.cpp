@@ -124,6 +124,10 @@ void NumbersView::refresh() {
       tr("Errors of %1 with a root mean square of %2.").arg(m_target, Words::figure(scores.rmse)));
 }
 
+void NumbersView::setCompact(bool compact) {
+  m_errors->setVisible(!compact);
+}
+
 void NumbersView::retranslate() {
   setWords(m_fit, tr("Predicted against true"),
            tr("One dot per row; on the diagonal the prediction is exact. Click a dot to list its "

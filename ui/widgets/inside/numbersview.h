@@ -23,6 +23,8 @@ public:
   void setReport(std::shared_ptr<const PredictionReport> report, const QString& target,
                  bool validation);
   void setMarked(std::optional<std::size_t> reportRow);
+  /// Leaves room for another picture.
+  void setCompact(bool compact);
   void retranslate();
 
 signals:

@@ -1,6 +1,5 @@
 #include "ui/widgets/inside/predictpage.h"
 
-#include "core/insight/lookinside.h"
 #include "ui/session/text.h"
 #include "ui/widgets/inside/binaryview.h"
 #include "ui/widgets/inside/classesview.h"
@@ -10,6 +9,7 @@
 #include "ui/widgets/inside/predictfile.h"
 #include "ui/widgets/inside/rowform.h"
 #include "ui/widgets/inside/rowspane.h"
+#include "ui/widgets/inside/surfaceview.h"
 #include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/messagerow.h"
@@ -17,6 +17,7 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFileInfo>
@@ -24,15 +25,10 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
-#include <algorithm>
-
 namespace layerlab {
 namespace {
 
-constexpr int period = 60;               // ms between two pictures
-constexpr std::size_t liveRows = 20'000; // while training; all of them afterwards
-constexpr int validationPart = 0;
-constexpr int trainingPart = 1;
+constexpr int period = 60; // ms between two pictures
 
 /// Shows the shortest text, with a point whatever the locale.
 class CutOffSpin : public QDoubleSpinBox {
@@ -44,6 +40,7 @@ public:
     setSingleStep(0.01);
     setValue(0.5);
     setKeyboardTracking(false);
+    setMinimumWidth(84); // "0.123" and the arrows
   }
   QString textFromValue(double value) const override { return Words::setting(value); }
 };
@@ -57,12 +54,13 @@ PredictPage::PredictPage(const Theme& theme, Workbench& workbench, Prompts& prom
       m_part(makeCombo(QStringLiteral("predictPartCombo"), this)),
       m_target(makeCombo(QStringLiteral("predictTargetCombo"), this)),
       m_cutOffText(new QLabel(this)), m_cutOff(new CutOffSpin(this)), m_code(new ElidedLabel(this)),
-      m_note(new QLabel(this)), m_other(new QPushButton(this)), m_save(new QPushButton(this)),
+      m_note(new QLabel(this)), m_surfaceOn(new QCheckBox(this)), m_other(new QPushButton(this)),
+      m_save(new QPushButton(this)),
       m_message(new MessageRow(theme, QStringLiteral("predictMessage"), this)),
       m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)),
-      m_views(new QStackedWidget(this)), m_binary(new BinaryView(theme, this)),
-      m_classes(new ClassesView(theme, this)), m_numbers(new NumbersView(theme, this)),
-      m_rows(new RowsPane(theme, this)) {
+      m_surface(new SurfaceView(theme, this)), m_views(new QStackedWidget(this)),
+      m_binary(new BinaryView(theme, this)), m_classes(new ClassesView(theme, this)),
+      m_numbers(new NumbersView(theme, this)), m_rows(new RowsPane(theme, this)) {
   build();
   connectControls();
   connectViews();
@@ -90,6 +88,10 @@ QLayout* PredictPage::buildControls() {
   nameWidget(m_note, QStringLiteral("predictNote"));
   nameWidget(m_other, QStringLiteral("predictFileButton"));
   nameWidget(m_save, QStringLiteral("savePredictionsButton"));
+  nameWidget(m_surfaceOn, QStringLiteral("surfaceCheck"));
+  nameWidget(m_surface, QStringLiteral("predictSurface"));
+  m_surfaceOn->setChecked(true);
+  m_surface->hide();
   calmWheel(m_cutOff);
   m_cutOffText->setBuddy(m_cutOff);
   m_code->setProperty("role", "code");
@@ -103,7 +105,7 @@ QLayout* PredictPage::buildControls() {
   for (QWidget* widget : std::initializer_list<QWidget*>{m_part, m_target, m_cutOffText, m_cutOff})
     row->addWidget(widget);
   row->addWidget(m_code, 1);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_note, m_other, m_save})
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_note, m_surfaceOn, m_other, m_save})
     row->addWidget(widget);
   return row;
 }
@@ -115,11 +117,12 @@ void PredictPage::build() {
   m_empty->setWordWrap(true);
   for (QWidget* view : std::initializer_list<QWidget*>{m_binary, m_classes, m_numbers})
     m_views->addWidget(view);
-  m_rows->setFixedWidth(272);
+  m_rows->setFixedWidth(288);
   auto* content = new QWidget(this);
   auto* pictures = new QHBoxLayout;
   pictures->setSpacing(16);
-  pictures->addWidget(m_views, 1);
+  pictures->addWidget(m_surface, 2);
+  pictures->addWidget(m_views, 3);
   pictures->addWidget(m_rows);
   auto* inner = new QVBoxLayout(content);
   inner->setContentsMargins(0, 0, 0, 0);
@@ -139,6 +142,10 @@ void PredictPage::connectControls() {
   connect(m_part, &QComboBox::currentIndexChanged, &m_refresher, &Refresher::request);
   connect(m_target, &QComboBox::currentIndexChanged, &m_refresher, &Refresher::request);
   connect(m_cutOff, &QDoubleSpinBox::valueChanged, this, &PredictPage::setCutOff);
+  connect(m_surfaceOn, &QCheckBox::toggled, &m_refresher, &Refresher::request);
+  connect(&m_theme, &Theme::changed, this, [this] {
+    if (isVisible()) m_refresher.request();
+  });
   connect(m_other, &QPushButton::clicked, this, [this] { askPredict(true); });
   connect(m_save, &QPushButton::clicked, this, [this] { askPredict(false); });
   connect(&m_refresher, &Refresher::failed, this,
@@ -164,136 +171,6 @@ void PredictPage::connectViews() {
     connect(view, &ConfusionView::cellChosen, this, [this, view] { cellChosen(*view); });
 }
 
-// Showing ---------------------------------------------------------------------------------------
-
-void PredictPage::showEvent(QShowEvent* event) {
-  Page::showEvent(event);
-  m_refresher.request();
-}
-
-void PredictPage::hideEvent(QHideEvent* event) {
-  m_refresher.cancel();
-  Page::hideEvent(event);
-}
-
-bool PredictPage::validation() const {
-  return m_part->currentData().toInt() == validationPart;
-}
-
-/// Copies what the work needs; the answer comes back with everything to show.
-Errand::Work PredictPage::prepareWork() {
-  const std::optional<Subject> subject = subjectOf(m_workbench);
-  if (!subject) {
-    showEmpty();
-    return {};
-  }
-  const bool wantsTraining = m_part->count() > 0 && !validation();
-  const auto output = static_cast<std::size_t>(std::max(0, m_target->currentIndex()));
-  const bool live = m_workbench.trainState() == Workbench::TrainState::running;
-  const bool typing = m_rows->form()->isReady();
-  const std::vector<TypedValue> typed = m_rows->form()->values();
-  return [=, this, subject = *subject]() -> Errand::Answer {
-    const Result<PreparedPtr> data = dataOf(subject);
-    if (!data) return [this, error = data.error()] { emit m_refresher.failed(error); };
-    const PreparedData& all = **data;
-    const bool train = wantsTraining || all.xValidation.rows == 0;
-    const DataPart part = train ? DataPart{all.xTrain, all.yTrain, all.trainRows}
-                                : DataPart{all.xValidation, all.yValidation, all.validationRows};
-    const auto report = std::make_shared<const PredictionReport>(
-        reportOn(all.preprocessing, part, subject.design.network, *subject.weights, output,
-                 live ? liveRows : part.x.rows));
-    std::optional<Result<Matrix>> answer;
-    if (typing && typed.size() == all.preprocessing.inputs.size()) {
-      answer = typedInputs(all.preprocessing, typed);
-      if (*answer) answer = predict(subject.design.network, *subject.weights, **answer);
-    }
-    return [this, subject, data = *data, report, answer] {
-      show(report, data, subject);
-      if (answer) showTyped(*answer, data->preprocessing);
-    };
-  };
-}
-
-void PredictPage::showEmpty() {
-  m_report.reset();
-  m_empty->setText(whyNoSubject(m_workbench));
-  m_stack->setCurrentIndex(0);
-}
-
-void PredictPage::show(std::shared_ptr<const PredictionReport> report, const PreparedPtr& data,
-                       const Subject& subject) {
-  m_workbench.keepPrepared(subject.key(), data);
-  m_report = std::move(report);
-  m_preprocessing = data->preprocessing;
-  fillParts(data->xValidation.rows > 0);
-  fillTargets();
-  const bool binary = m_report->kind == PredictionKind::binary;
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_cutOffText, m_cutOff, m_code})
-    widget->setVisible(binary);
-  if (binary) m_binary->setReport(m_report);
-  if (m_report->kind == PredictionKind::classes) m_classes->setReport(m_report);
-  if (m_report->kind == PredictionKind::numbers)
-    m_numbers->setReport(
-        m_report, QString::fromStdString(m_preprocessing.targets[m_report->output]), validation());
-  m_views->setCurrentIndex(static_cast<int>(m_report->kind));
-  const bool hadForm = m_rows->form()->isReady();
-  m_rows->form()->setInputs(m_preprocessing);
-  m_rows->setReport(m_report, subject.table);
-  m_note->setText(m_report->rows() < m_report->rowsInAll
-                      ? tr("%1 of %2 rows while training")
-                            .arg(Words::count(static_cast<qint64>(m_report->rows())),
-                                 Words::count(static_cast<qint64>(m_report->rowsInAll)))
-                      : QString());
-  m_stack->setCurrentIndex(1);
-  if (!hadForm) m_refresher.request(); // now there is something typed
-}
-
-void PredictPage::showTyped(const Result<Matrix>& outputs, const Preprocessing& preprocessing) {
-  if (!outputs) return m_rows->form()->setAnswer(QStringLiteral("–"), text(outputs.error()));
-  const std::span<const float> row = outputs->row(0);
-  if (m_report->kind == PredictionKind::numbers) {
-    const double number = inUnits(preprocessing, *outputs, m_report->output).front();
-    m_rows->form()->setAnswer(Words::figure(number),
-                              QString::fromStdString(preprocessing.targets[m_report->output]));
-    return;
-  }
-  const bool binary = m_report->kind == PredictionKind::binary;
-  const auto p = static_cast<double>(binary ? row[m_report->output]
-                                            : *std::max_element(row.begin(), row.end()));
-  const std::size_t which = binary ? (p >= cutOff() ? 1 : 0) : classesOf(*outputs).front();
-  m_rows->form()->setAnswer(
-      QString::fromStdString(m_report->classes[which]),
-      binary
-          ? tr("p = %1 for %2").arg(Words::figure(p), QString::fromStdString(m_report->classes[1]))
-          : tr("p = %1").arg(Words::figure(p)));
-}
-
-void PredictPage::fillParts(bool hasValidation) {
-  const bool right = m_part->count() == (hasValidation ? 2 : 1);
-  const QVariant chosen = m_part->currentData();
-  QVector<Choice> parts;
-  if (hasValidation)
-    parts << Choice{tr("validation rows"), validationPart, tr("Rows the network never trained on")};
-  parts << Choice{tr("training rows"), trainingPart, tr("Rows the network trained on")};
-  if (right && m_part->itemText(0) == parts.first().text) return;
-  fillCombo(m_part, parts);
-  const QSignalBlocker silence(m_part);
-  m_part->setCurrentIndex(right && chosen.isValid() ? m_part->findData(chosen) : 0);
-}
-
-void PredictPage::fillTargets() {
-  const QStringList targets = namesOf(m_preprocessing.targets);
-  const bool several = targets.size() > 1 && m_report->kind != PredictionKind::classes;
-  m_target->setVisible(several);
-  QStringList now;
-  for (int i = 0; i < m_target->count(); ++i) now << m_target->itemText(i);
-  if (now == targets) return;
-  const QSignalBlocker silence(m_target);
-  m_target->clear();
-  m_target->addItems(targets);
-  m_target->setCurrentIndex(0);
-}
-
 // The cut-off -----------------------------------------------------------------------------------
 
 double PredictPage::cutOff() const {
@@ -306,6 +183,7 @@ void PredictPage::setCutOff(double cutOff) {
     m_cutOff->setValue(cutOff);
   }
   m_binary->setCutOff(this->cutOff());
+  m_surface->setCutOff(this->cutOff());
   m_rows->setCutOff(this->cutOff());
   refreshCode();
   if (m_rows->form()->isReady()) m_refresher.request();
@@ -376,6 +254,10 @@ void PredictPage::retranslate() {
       m_cutOff, tr("Cut-off"),
       tr("Class 1 is p ≥ cut-off, as in the class notes (Keras' own accuracy counts p > 0.5)"));
   setWords(m_code, tr("The same in Python"), tr("This line turns probabilities into classes"));
+  m_surfaceOn->setText(tr("Surface"));
+  setWords(m_surfaceOn, tr("Surface"),
+           tr("Show what the network says over the plane of both inputs"));
+  m_surface->retranslate();
   m_other->setText(tr("Predict a CSV…"));
   setWords(m_other, tr("Predict a CSV"),
            tr("Predict the rows of another file with the same columns and save the answers"));

@@ -5,6 +5,7 @@
 #include "ui/widgets/inside/subject.h"
 #include "ui/widgets/pages/page.h"
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -20,7 +21,9 @@ class MessageRow;
 class NumbersView;
 class Prompts;
 class RowsPane;
+class SurfaceView;
 class Theme;
+struct SurfacePicture;
 
 /// What the network says about the rows, and how far that is from the truth; live while training.
 class PredictPage : public Page {
@@ -54,6 +57,7 @@ private:
   Errand::Work prepareWork();
   void show(std::shared_ptr<const PredictionReport> report, const PreparedPtr& data,
             const Subject& subject);
+  void showSurface(std::shared_ptr<const SurfacePicture> surface);
   void showTyped(const Result<Matrix>& outputs, const Preprocessing& preprocessing);
   void showEmpty();
   void fillParts(bool hasValidation);
@@ -77,11 +81,13 @@ private:
   QDoubleSpinBox* m_cutOff;
   QLabel* m_code;
   QLabel* m_note;
+  QCheckBox* m_surfaceOn;
   QPushButton* m_other;
   QPushButton* m_save;
   MessageRow* m_message;
   QStackedWidget* m_stack;
   QLabel* m_empty;
+  SurfaceView* m_surface;
   QStackedWidget* m_views;
   BinaryView* m_binary;
   ClassesView* m_classes;

@@ -32,9 +32,15 @@ void RowsPane::build() {
   m_view->setSelectionMode(QAbstractItemView::SingleSelection);
   m_view->setTabKeyNavigation(false);
   m_view->verticalHeader()->hide();
-  m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-  m_view->horizontalHeader()->setSectionResizeMode(RowsModel::mark, QHeaderView::Fixed);
-  m_view->setColumnWidth(RowsModel::mark, 24);
+  QHeaderView* header = m_view->horizontalHeader();
+  header->setMinimumSectionSize(16);
+  header->setSectionResizeMode(QHeaderView::Stretch);
+  const std::pair<RowsModel::Column, int> fixed[] = {
+      {RowsModel::sheetRow, 48}, {RowsModel::certainty, 60}, {RowsModel::mark, 20}};
+  for (const auto& [column, width] : fixed) {
+    header->setSectionResizeMode(column, QHeaderView::Fixed);
+    m_view->setColumnWidth(column, width);
+  }
   m_view->setShowGrid(false);
   m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
   auto* list = new QWidget(this);

@@ -63,6 +63,7 @@ private:
   void refreshButtons();
   void fillLayers();
   void spell(StagePart part, int row, int column);
+  void spellFirst();
   void markTerms(StagePart part, int row, int column);
   QString status() const;
   QString ending() const;

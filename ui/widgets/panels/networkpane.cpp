@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/networkpane.h"
 
+#include "ui/widgets/inside/timebar.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
@@ -88,6 +89,8 @@ void NetworkPane::build() {
   head->addWidget(m_title);
   head->addSpacing(8);
   head->addWidget(m_summary, 1);
+  head->addWidget(new TimeBar(m_theme, m_workbench, this));
+  head->addSpacing(8);
   for (QToolButton* button : {m_add, m_zoomOut, m_zoomIn, m_fit}) head->addWidget(button);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(8, 4, 8, 8);
