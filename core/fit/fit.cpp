@@ -34,6 +34,11 @@ public:
   void afterEpoch() {
     m_stepper.stampSeconds(seconds());
     if (m_control.epochDone) m_control.epochDone(m_stepper.history().epochs.back());
+    keepEpoch(m_stepper.history().epochs.back().epoch);
+  }
+  void keepEpoch(int epoch) {
+    if (m_control.wantsEpoch && m_control.wantsEpoch(epoch))
+      m_control.epochWeights(m_stepper.weights(), epoch);
   }
   double seconds() const { return secondsSince(m_start) - m_paused; }
 
@@ -63,6 +68,7 @@ bool run(FitStepper& stepper, const FitControl& control, Watch& watch) {
     if (starts && stepper.batch() % stepper.batchesPerEpoch() == 0) watch.beforeEpoch();
     const bool alone = starts && watch.wantsStages();
     alone ? stepper.advance() : stepper.advanceBatch();
+    if (stage == FitStage::initialise) watch.keepEpoch(0);
     if ((starts && !alone) || stage == FitStage::update) watch.afterBatch();
     if (stepper.history().epochs.size() != epochs) {
       ++epochs;

@@ -23,6 +23,10 @@ struct FitControl {
   /// Asked after each batch (cheap!); true: `snapshot` gets the weights as they are now.
   std::function<bool()> wantsSnapshot;
   std::function<void(const Weights&, int epoch)> snapshot;
+  /// Asked at the end of each epoch, and for epoch 0 once the weights are drawn; true:
+  /// `epochWeights` gets them.
+  std::function<bool(int epoch)> wantsEpoch;
+  std::function<void(Weights, int epoch)> epochWeights;
   /// Called after every batch and every stage done alone; may look at the stepper and may block
   /// (pause). Returns when training may go on.
   std::function<void(const FitStepper&)> checkpoint;

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ColumnRoles</name>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>%1의 역할</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>%1의 유형</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>the table is too large for the memory set aside for it: more than %1 rows; leave out columns or rows</source>
@@ -975,6 +998,70 @@
         <source>Add units</source>
         <translation>노드 늘리기</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is no generated table; write it like generated:circles?rows=300&amp;noise=0.1&amp;seed=1</source>
+        <translation>&apos;%1&apos;은(는) 생성된 표가 아닙니다. generated:circles?rows=300&amp;noise=0.1&amp;seed=1처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 must be one character</source>
+        <translation>%1은(는) 한 글자여야 합니다</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외하기</translation>
+    </message>
+    <message>
+        <source>Split stratified</source>
+        <translation>층화 분할</translation>
+    </message>
+    <message>
+        <source>Split at random</source>
+        <translation>무작위 분할</translation>
+    </message>
+    <message>
+        <source>The file is sorted by %1: the last %2 % contain only %3 of %4 classes.</source>
+        <translation>파일이 %1 순으로 정렬되어 있습니다. 마지막 %2 %에는 %4개 클래스 중 %3개만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rows drawn for validation contain only %1 of %2 classes.</source>
+        <translation>검증용으로 뽑힌 행에는 %2개 클래스 중 %1개만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rows to train on contain only %1 of %2 classes.</source>
+        <translation>훈련할 행에는 %2개 클래스 중 %1개만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file is sorted by %1: in the last %2 % its mean differs by %3 standard deviations.</source>
+        <translation>파일이 %1 순으로 정렬되어 있습니다. 마지막 %2 %에서는 평균이 표준편차의 %3배만큼 다릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives %2 away: would you know it before you know the answer?</source>
+        <translation>%1 열이 %2을(를) 그대로 알려 줍니다. 답을 알기 전에 알 수 있는 값인가요?</translation>
+    </message>
+    <message>
+        <source>%1 only numbers or names the rows: a network would learn them by heart.</source>
+        <translation>%1 열은 행의 번호나 이름일 뿐입니다. 신경망이 외워 버립니다.</translation>
+    </message>
+    <message>
+        <source>%1 is empty or the same in every row: it says nothing.</source>
+        <translation>%1 열은 비어 있거나 모든 행에서 같습니다. 알려 주는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>new rows: %1 is off by about %2 (%3)</source>
+        <translation>새 행: %1이(가) 약 %2만큼 빗나감 (%3)</translation>
+    </message>
+    <message>
+        <source>trained rows: %1 is off by about %2 (%3)</source>
+        <translation>훈련한 행: %1이(가) 약 %2만큼 빗나감 (%3)</translation>
+    </message>
+    <message>
+        <source>The last loss, back in the target&apos;s own units: the root of the mse (or the mae) times the scale of the target.</source>
+        <translation>마지막 손실을 목표의 원래 단위로 되돌린 값입니다. mse의 제곱근(또는 mae)에 목표의 척도를 곱했습니다.</translation>
+    </message>
+    <message>
+        <source>there is no table on the clipboard; copy cells in a spreadsheet first</source>
+        <translation>클립보드에 표가 없습니다. 먼저 스프레드시트에서 셀을 복사하세요</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1225,6 +1312,32 @@
     <message>
         <source>Hidden layers</source>
         <translation>은닉층</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>painted points</source>
+        <translation>찍은 점</translation>
+    </message>
+    <message>
+        <source>pasted table</source>
+        <translation>붙여 넣은 표</translation>
+    </message>
+    <message>
+        <source>Generated: %1, %2 rows, noise %3, seed %4</source>
+        <translation>생성: %1, %2행, 잡음 %3, 시드 %4</translation>
+    </message>
+</context>
+<context>
+    <name>Subject</name>
+    <message>
+        <source>Open a CSV or pick an example, then press Fit.</source>
+        <translation>CSV를 열거나 예제를 고른 다음 ‘학습’을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Press Fit: what the network knows appears here as it learns.</source>
+        <translation>학습을 누르세요. 신경망이 배우는 동안 배운 내용이 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1607,73 @@
     </message>
 </context>
 <context>
+    <name>layerlab::BinaryView</name>
+    <message>
+        <source>ROC curve with an area of %1.</source>
+        <translation>ROC 곡선, 아래 면적 %1.</translation>
+    </message>
+    <message>
+        <source>At the cut-off %1, %2 of %3 rows are predicted right; %4 are wrongly called %5 and %6 wrongly called %7.</source>
+        <translation>임곗값 %1에서 %3개 행 중 %2개를 맞혔습니다. %4개를 %5(으)로, %6개를 %7(으)로 잘못 예측했습니다.</translation>
+    </message>
+    <message>
+        <source>Probabilities and cut-off</source>
+        <translation>확률과 임곗값</translation>
+    </message>
+    <message>
+        <source>Rows of class 1 above, of class 0 below, by their probability (heights by the square root). Drag the line: everything follows. Left/Right: by 0.01, Home: 0.5</source>
+        <translation>위는 클래스 1의 행, 아래는 클래스 0의 행을 확률별로 나타냅니다(높이는 제곱근 비례). 선을 끌면 모두 따라 바뀝니다. 왼쪽/오른쪽 키: 0.01씩, Home: 0.5</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Rows: what is true; columns: what is predicted. Click a cell to list its rows</source>
+        <translation>행은 실제, 열은 예측입니다. 칸을 누르면 그 행들만 표시합니다</translation>
+    </message>
+    <message>
+        <source>ROC curve</source>
+        <translation>ROC 곡선</translation>
+    </message>
+    <message>
+        <source>Every cut-off at once: how much of class 1 is found against how much of class 0 is called 1. The diagonal is guessing</source>
+        <translation>모든 임곗값을 한 번에 보여 줍니다. 클래스 1을 찾아낸 비율과 클래스 0을 1로 잘못 부른 비율입니다. 대각선은 찍기와 같습니다</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Share of rows predicted right. Here class 1 is p ≥ cut-off; Keras counts p &gt; 0.5</source>
+        <translation>맞힌 행의 비율입니다. 여기서는 p ≥ 임곗값이면 클래스 1이고, Keras는 p &gt; 0.5로 셉니다</translation>
+    </message>
+    <message>
+        <source>Of the rows called class 1, how many are</source>
+        <translation>클래스 1로 예측한 행 중 실제로 1인 비율</translation>
+    </message>
+    <message>
+        <source>Of the rows that are class 1, how many are found</source>
+        <translation>실제 클래스 1인 행 중 찾아낸 비율</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>정밀도와 재현율의 조화 평균</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ChartExport</name>
     <message>
         <source>Table (*.csv)</source>
@@ -1541,6 +1721,218 @@
     </message>
 </context>
 <context>
+    <name>layerlab::ClassesView</name>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are predicted right.</source>
+        <translation>%2개 행 중 %1개를 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Rows: what is true; columns: what is predicted. Click a cell to list its rows</source>
+        <translation>행은 실제, 열은 예측입니다. 칸을 누르면 그 행들만 표시합니다</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>클래스별 지표</translation>
+    </message>
+    <message>
+        <source>Precision, recall and F1 of each class</source>
+        <translation>클래스별 정밀도, 재현율, F1</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ColumnInspector</name>
+    <message>
+        <source>minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>서로 다른 값</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, mean %3</source>
+        <translation>%1부터 %2까지, 평균 %3</translation>
+    </message>
+    <message>
+        <source>%1 rows have other values</source>
+        <translation>%1개 행에는 다른 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>What the network learns to predict</source>
+        <translation>신경망이 예측을 배우는 열</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>신경망이 보는 열</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Values that are more or less than each other</source>
+        <translation>크기를 비교할 수 있는 값</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>Labels; as a feature one input for each</source>
+        <translation>이름표. 특성일 때는 이름표마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>What the column is used for</source>
+        <translation>열을 무엇에 쓰는지</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>How the column&apos;s values are understood</source>
+        <translation>열의 값을 어떻게 이해할지</translation>
+    </message>
+    <message>
+        <source>Values and how often</source>
+        <translation>값과 횟수</translation>
+    </message>
+    <message>
+        <source>The values and how many rows have them</source>
+        <translation>값과 그 값을 가진 행의 수</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>How the values are spread; labels by frequency</source>
+        <translation>값이 퍼진 모습. 이름표는 많은 순</translation>
+    </message>
+    <message>
+        <source>Figures of the column</source>
+        <translation>열의 통계</translation>
+    </message>
+    <message>
+        <source>File order</source>
+        <translation>파일 순서</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>오름차순</translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation>내림차순</translation>
+    </message>
+    <message>
+        <source>Show the rows as they stand in the file</source>
+        <translation>행을 파일에 있는 순서대로 보입니다</translation>
+    </message>
+    <message>
+        <source>Sort the view by this column; training is not affected</source>
+        <translation>이 열로 정렬해 봅니다. 훈련에는 영향이 없습니다</translation>
+    </message>
+    <message>
+        <source>Sort the view by this column, largest first</source>
+        <translation>이 열의 큰 값부터 정렬해 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ConfusionView</name>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>%1 rows that are %2 were called %3. Click: show only these.</source>
+        <translation>실제 %2인 행 %1개를 %3(으)로 예측했습니다. 누르면 이 행들만 표시합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::CutOffPlot</name>
+    <message>
+        <source>← called %1</source>
+        <translation>← %1(으)로 예측</translation>
+    </message>
+    <message>
+        <source>called %1 →</source>
+        <translation>%1(으)로 예측 →</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::DataPage</name>
     <message>
         <source>Data table</source>
@@ -1549,10 +1941,6 @@
     <message>
         <source>The table as it was read</source>
         <translation>읽어 들인 그대로의 표</translation>
-    </message>
-    <message>
-        <source>%1 rows × %2 columns · encoding %3 · row numbers as in the file</source>
-        <translation>행 %1개 × 열 %2개 · 인코딩 %3 · 행 번호는 파일 기준</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
@@ -1573,6 +1961,66 @@
     <message>
         <source>Choose a remark to go to its row</source>
         <translation>참고 사항을 선택하면 해당 행으로 이동합니다</translation>
+    </message>
+    <message>
+        <source>The first %1 rows while the file is being loaded…</source>
+        <translation>파일을 읽는 동안 처음 %1행을 보입니다…</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>정렬하는 중…</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>행 %1개 × 열 %2개</translation>
+    </message>
+    <message>
+        <source>%1 marked rows are kept aside for validation</source>
+        <translation>표시된 %1행은 검증용</translation>
+    </message>
+    <message>
+        <source>encoding %1</source>
+        <translation>인코딩 %1</translation>
+    </message>
+    <message>
+        <source>Sort rising</source>
+        <translation>오름차순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort falling</source>
+        <translation>내림차순 정렬</translation>
+    </message>
+    <message>
+        <source>File order</source>
+        <translation>파일 순서</translation>
+    </message>
+    <message>
+        <source>Remarks: %1</source>
+        <translation>참고 사항: %1</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>The chosen column in detail</source>
+        <translation>선택한 열 자세히 보기</translation>
+    </message>
+    <message>
+        <source>What was noticed while reading the file</source>
+        <translation>파일을 읽으면서 알게 된 것</translation>
+    </message>
+    <message>
+        <source>Column and remarks</source>
+        <translation>열과 알림</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Click a role to change it; double-click to sort</source>
+        <translation>역할을 클릭하면 바꿀 수 있고, 두 번 클릭하면 정렬합니다</translation>
     </message>
 </context>
 <context>
@@ -1616,10 +2064,6 @@
     <message>
         <source>Features</source>
         <translation>특성</translation>
-    </message>
-    <message>
-        <source>Open a CSV or pick an example.</source>
-        <translation>CSV를 열거나 예제를 고르세요.</translation>
     </message>
     <message>
         <source>%1 rows × %2 columns</source>
@@ -1833,6 +2277,34 @@
         <source>Which rows are kept aside for validation</source>
         <translation>검증에 쓸 행을 고르는 방법</translation>
     </message>
+    <message>
+        <source>Other sources</source>
+        <translation>다른 데이터</translation>
+    </message>
+    <message>
+        <source>Generate, paint or paste a table; reload it</source>
+        <translation>표를 생성하거나 찍거나 붙여 넣고, 다시 읽습니다</translation>
+    </message>
+    <message>
+        <source>Reading options</source>
+        <translation>읽기 설정</translation>
+    </message>
+    <message>
+        <source>How the file was read: encoding, delimiter, names, decimal mark</source>
+        <translation>파일을 읽은 방법: 인코딩, 구분자, 열 이름, 소수점</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>다른 프로그램이 %1 파일을 바꿨습니다.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Open a CSV, pick an example or make data.</source>
+        <translation>CSV를 열거나 예제를 고르거나 데이터를 만드세요.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ElbowPage</name>
@@ -1970,6 +2442,13 @@
     </message>
 </context>
 <context>
+    <name>layerlab::EvolutionPlot</name>
+    <message>
+        <source>epoch</source>
+        <translation>에포크(epoch)</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ExportMenu</name>
     <message>
         <source>Chart as PNG…</source>
@@ -2013,6 +2492,168 @@
     <message>
         <source>%1: %2, %3 different values, %4 missing</source>
         <translation>%1: %2, 서로 다른 값 %3개, 결측 %4개</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::FeaturesPage</name>
+    <message>
+        <source>unit %1</source>
+        <translation>노드 %1</translation>
+    </message>
+    <message>
+        <source>component %1 (%2 %)</source>
+        <translation>주성분 %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>a straight cut gets %1 % right</source>
+        <translation>직선 경계로 %1 % 정답</translation>
+    </message>
+    <message>
+        <source>a straight line explains R² %1</source>
+        <translation>직선 모델의 R² %1</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>dead: 0 for every row</source>
+        <translation>죽은 노드: 모든 행에서 0</translation>
+    </message>
+    <message>
+        <source>%1 (saturated)</source>
+        <translation>%1 (포화)</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특성 표현</translation>
+    </message>
+    <message>
+        <source>The rows as a hidden layer sees them, beside the inputs</source>
+        <translation>은닉층이 보는 행들의 모습을 입력과 나란히 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>행 %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>component %1</source>
+        <translation>주성분 %1</translation>
+    </message>
+    <message>
+        <source>The direction in which the outputs spread most</source>
+        <translation>출력이 가장 넓게 퍼지는 방향</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose outputs are shown</source>
+        <translation>출력을 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로</translation>
+    </message>
+    <message>
+        <source>What the picture shows from left to right</source>
+        <translation>그림의 가로 방향에 나타낼 값</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>세로</translation>
+    </message>
+    <message>
+        <source>What the picture shows from bottom to top</source>
+        <translation>그림의 세로 방향에 나타낼 값</translation>
+    </message>
+    <message>
+        <source>The inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Every row by its inputs; rings are validation rows</source>
+        <translation>입력으로 본 각 행. 고리는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s outputs</source>
+        <translation>층의 출력</translation>
+    </message>
+    <message>
+        <source>Every row as this layer sees it; rings are validation rows</source>
+        <translation>이 층이 보는 각 행. 고리는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>What each unit reads most (by weight) and which rows wake it; choose one to see it across</source>
+        <translation>각 노드가 가중치로 보아 가장 크게 읽는 입력과 가장 강하게 반응하는 행입니다. 고르면 가로축에 나타냅니다</translation>
+    </message>
+    <message>
+        <source>How well straight cuts through this representation answer, judged on the validation rows</source>
+        <translation>이 표현을 직선 경계로 나눌 때 얼마나 잘 맞히는지를 검증 행으로 잰 값입니다</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>reads most</source>
+        <translation>가장 크게 읽는 입력</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>표에서 찾기</translation>
+    </message>
+    <message>
+        <source>Text of a cell; Enter goes on, Shift+Enter back (Ctrl+F)</source>
+        <translation>셀의 글자. Enter는 다음, Shift+Enter는 이전 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Previous cell</source>
+        <translation>이전 셀</translation>
+    </message>
+    <message>
+        <source>To the previous cell with this text (Shift+Enter)</source>
+        <translation>이 글자가 있는 이전 셀로 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>다음 셀</translation>
+    </message>
+    <message>
+        <source>To the next cell with this text (Enter)</source>
+        <translation>이 글자가 있는 다음 셀로 (Enter)</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2979,10 @@
         <source>Logarithmic epochs, smoothing, metrics and axis ranges</source>
         <translation>로그 에포크, 평활화, 지표, 축 범위</translation>
     </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>에포크 %1</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::MainWindow</name>
@@ -2352,6 +2997,191 @@
     <message>
         <source>Pages</source>
         <translation>페이지</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::MakeDataDialog</name>
+    <message>
+        <source>Make data</source>
+        <translation>데이터 만들기</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
+        <source>Use this data</source>
+        <translation>이 데이터 쓰기</translation>
+    </message>
+    <message>
+        <source>Open this table as the data</source>
+        <translation>이 표를 데이터로 엽니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close without a table</source>
+        <translation>표를 만들지 않고 닫습니다</translation>
+    </message>
+    <message>
+        <source>Circles (2 classes)</source>
+        <translation>원 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>XOR (2 classes)</source>
+        <translation>XOR (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Two Gaussians (2 classes)</source>
+        <translation>가우스 분포 둘 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Spirals (2 classes)</source>
+        <translation>나선 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Moons (2 classes)</source>
+        <translation>초승달 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Plane (regression)</source>
+        <translation>평면 (회귀)</translation>
+    </message>
+    <message>
+        <source>Six bumps (regression)</source>
+        <translation>봉우리 여섯 (회귀)</translation>
+    </message>
+    <message>
+        <source>Line (regression)</source>
+        <translation>직선 (회귀)</translation>
+    </message>
+    <message>
+        <source>Sine (regression)</source>
+        <translation>사인 (회귀)</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>What the points look like</source>
+        <translation>점들이 이루는 모양</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>How much chance is in the points, 0 to 0.5</source>
+        <translation>점에 섞인 우연의 크기, 0에서 0.5</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>How many points</source>
+        <translation>점의 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same number, the same points</source>
+        <translation>같은 수이면 같은 점이 나옵니다</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>The generated points</source>
+        <translation>생성된 점</translation>
+    </message>
+    <message>
+        <source>■ class 0</source>
+        <translation>■ 클래스 0</translation>
+    </message>
+    <message>
+        <source>● class 1</source>
+        <translation>● 클래스 1</translation>
+    </message>
+    <message>
+        <source>Paint this class (key %1)</source>
+        <translation>이 클래스를 찍습니다 (키 %1)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Two classes, or points of a curve</source>
+        <translation>클래스 둘, 또는 곡선의 점</translation>
+    </message>
+    <message>
+        <source>Two classes</source>
+        <translation>클래스 둘</translation>
+    </message>
+    <message>
+        <source>A curve y(x)</source>
+        <translation>곡선 y(x)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Ctrl+Z)</source>
+        <translation>마지막으로 찍은 것을 되돌립니다 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Do the last stroke again (Ctrl+Shift+Z)</source>
+        <translation>되돌린 것을 다시 찍습니다 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Remove all points; can be undone</source>
+        <translation>점을 모두 지웁니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Click or drag to paint; the right button paints the other class, Shift+click erases. Keys: arrows, Enter, Delete, 1, 2.</source>
+        <translation>클릭하거나 끌어서 점을 찍으세요. 오른쪽 버튼은 다른 클래스, Shift+클릭은 지우기입니다. 키: 화살표, Enter, Delete, 1, 2.</translation>
+    </message>
+    <message>
+        <source>Plane to paint in</source>
+        <translation>점을 찍는 평면</translation>
+    </message>
+    <message>
+        <source>Click to set points</source>
+        <translation>클릭하면 점이 찍힙니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>점 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click at least 4 points of a curve.</source>
+        <translation>곡선의 점을 4개 이상 찍으세요.</translation>
+    </message>
+    <message>
+        <source>Click at least 4 points, some of each class.</source>
+        <translation>점을 4개 이상, 클래스마다 찍으세요.</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +3432,191 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::NumbersView</name>
+    <message>
+        <source>true %1, predicted %2</source>
+        <translation>실제 %1, 예측 %2</translation>
+    </message>
+    <message>
+        <source>true %1</source>
+        <translation>실제 %1</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>예측 %1</translation>
+    </message>
+    <message>
+        <source>error: predicted − true</source>
+        <translation>오차: 예측 − 실제</translation>
+    </message>
+    <message>
+        <source>Predicted against true %1: R² %2, on average %3 off.</source>
+        <translation>실제 %1과 예측의 비교: R² %2, 평균 오차 %3.</translation>
+    </message>
+    <message>
+        <source>Errors of %1 with a root mean square of %2.</source>
+        <translation>%1의 오차, 제곱 평균 제곱근 %2.</translation>
+    </message>
+    <message>
+        <source>Predicted against true</source>
+        <translation>예측과 실제</translation>
+    </message>
+    <message>
+        <source>One dot per row; on the diagonal the prediction is exact. Click a dot to list its row</source>
+        <translation>행마다 점 하나입니다. 대각선 위의 점은 정확히 맞힌 것입니다. 점을 누르면 그 행을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Predicted minus true; a pattern here can still be learned</source>
+        <translation>예측에서 실제를 뺀 값입니다. 여기에 규칙이 보이면 아직 더 배울 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Share of the target&apos;s variance that is explained; 0: no better than the mean</source>
+        <translation>타깃의 분산 중 설명한 비율입니다. 0이면 평균만 못합니다</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in units of the target</source>
+        <translation>평균 절대 오차(타깃의 단위)</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in units of the target</source>
+        <translation>평균 제곱 오차의 제곱근(타깃의 단위)</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::PaintPlane</name>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
+        <source>Erase a point</source>
+        <translation>점 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::PredictPage</name>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>What the network says about the rows, and how often it is right</source>
+        <translation>신경망이 각 행을 어떻게 예측하고 얼마나 맞히는지 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Predict the rows of a CSV</source>
+        <translation>CSV의 행 예측</translation>
+    </message>
+    <message>
+        <source>Save the predictions</source>
+        <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>Saved %1 predictions to %2.</source>
+        <translation>예측 %1개를 %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Rows to predict</source>
+        <translation>예측할 행</translation>
+    </message>
+    <message>
+        <source>Judge the network on rows it did not train on</source>
+        <translation>학습하지 않은 행으로 신경망을 평가하세요</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>The target whose predictions are shown</source>
+        <translation>예측을 보여 줄 타깃</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>임곗값</translation>
+    </message>
+    <message>
+        <source>Class 1 is p ≥ cut-off, as in the class notes (Keras&apos; own accuracy counts p &gt; 0.5)</source>
+        <translation>수업 노트처럼 p ≥ 임곗값이면 클래스 1입니다(Keras의 정확도는 p &gt; 0.5로 셉니다)</translation>
+    </message>
+    <message>
+        <source>The same in Python</source>
+        <translation>파이썬으로 쓰면</translation>
+    </message>
+    <message>
+        <source>This line turns probabilities into classes</source>
+        <translation>확률을 클래스로 바꾸는 줄입니다</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>경계면</translation>
+    </message>
+    <message>
+        <source>Show what the network says over the plane of both inputs</source>
+        <translation>두 입력 평면에서의 예측을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Predict a CSV…</source>
+        <translation>CSV 예측…</translation>
+    </message>
+    <message>
+        <source>Predict a CSV</source>
+        <translation>CSV 예측</translation>
+    </message>
+    <message>
+        <source>Predict the rows of another file with the same columns and save the answers</source>
+        <translation>같은 열을 가진 다른 파일의 행을 예측하여 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save the predictions for every row of the open table as CSV</source>
+        <translation>열려 있는 표의 모든 행에 대한 예측을 CSV로 저장합니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows while training</source>
+        <translation>학습 중에는 %2개 행 중 %1개</translation>
+    </message>
+    <message>
+        <source>p = %1 for %2</source>
+        <translation>%2일 확률 p = %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>validation rows</source>
+        <translation>검증 행</translation>
+    </message>
+    <message>
+        <source>Rows the network never trained on</source>
+        <translation>신경망이 학습하지 않은 행</translation>
+    </message>
+    <message>
+        <source>training rows</source>
+        <translation>훈련 행</translation>
+    </message>
+    <message>
+        <source>Rows the network trained on</source>
+        <translation>신경망이 학습한 행</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ProjectDoor</name>
     <message>
         <source>Open</source>
@@ -2675,6 +3690,117 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::ReadingOptions</name>
+    <message>
+        <source>auto: %1</source>
+        <translation>자동: %1</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Found out from the file</source>
+        <translation>파일에서 알아냅니다</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Korean Windows</source>
+        <translation>한국어 Windows</translation>
+    </message>
+    <message>
+        <source>Western Windows</source>
+        <translation>서유럽 Windows</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>쉼표 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>세미콜론 ;</translation>
+    </message>
+    <message>
+        <source>pipe |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>The first row has the names</source>
+        <translation>첫 행에 열 이름이 있습니다</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>The first row is data already</source>
+        <translation>첫 행부터 데이터입니다</translation>
+    </message>
+    <message>
+        <source>point 3.14</source>
+        <translation>점 3.14</translation>
+    </message>
+    <message>
+        <source>comma 3,14</source>
+        <translation>쉼표 3,14</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>How letters are written as bytes</source>
+        <translation>글자를 바이트로 쓰는 방법</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>What stands between two fields</source>
+        <translation>두 칸 사이에 있는 글자</translation>
+    </message>
+    <message>
+        <source>Column names</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>Whether the first row has the names</source>
+        <translation>첫 행에 이름이 있는지</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals</source>
+        <translation>소수 앞에 쓰는 글자</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::RecoveryBar</name>
     <message>
         <source>Recover</source>
@@ -2703,6 +3829,90 @@ weight %3</source>
     <message>
         <source>LayerLab ended without saving &apos;%1&apos;. Its work of %2 is here.</source>
         <translation>LayerLab이 &apos;%1&apos;을(를) 저장하지 않고 끝났습니다. %2의 작업이 남아 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RocPlot</name>
+    <message>
+        <source>false positive rate</source>
+        <translation>거짓 양성 비율</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>참 양성 비율</translation>
+    </message>
+    <message>
+        <source>ROC needs rows of both classes</source>
+        <translation>ROC에는 두 클래스의 행이 모두 필요합니다</translation>
+    </message>
+    <message>
+        <source>AUC %1</source>
+        <translation>AUC %1</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RowForm</name>
+    <message>
+        <source>The value of %1; empty counts as missing</source>
+        <translation>%1의 값. 비워 두면 결측값으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Prediction for the typed row</source>
+        <translation>입력한 행의 예측</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RowsModel</name>
+    <message>
+        <source>row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>실제</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::RowsPane</name>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Type a row</source>
+        <translation>행 직접 입력</translation>
+    </message>
+    <message>
+        <source>Every row with its prediction</source>
+        <translation>모든 행과 그 예측</translation>
+    </message>
+    <message>
+        <source>What does the network say about a row of your own?</source>
+        <translation>직접 만든 행을 신경망은 어떻게 예측할까요?</translation>
+    </message>
+    <message>
+        <source>Predicted rows</source>
+        <translation>예측한 행</translation>
+    </message>
+    <message>
+        <source>Row numbers as in the file. A chosen row is marked in the pictures and fills the form</source>
+        <translation>행 번호는 파일과 같습니다. 고른 행은 그림에 표시되고 입력란을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Only wrong ones</source>
+        <translation>틀린 행만</translation>
+    </message>
+    <message>
+        <source>List only rows that are predicted wrong</source>
+        <translation>잘못 예측한 행만 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +4137,271 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::StageBoard</name>
+    <message>
+        <source>Point at a cell, or walk with the arrow keys: its sum is spelled out below</source>
+        <translation>칸을 가리키거나 화살표 키로 옮기면 그 계산을 아래에 풀어 씁니다</translation>
+    </message>
+    <message>
+        <source>W, b: initial weights</source>
+        <translation>W, b: 초기 가중치</translation>
+    </message>
+    <message>
+        <source>W, b: for the next batch</source>
+        <translation>W, b: 다음 배치에 쓸 값</translation>
+    </message>
+    <message>
+        <source>A of the layer before</source>
+        <translation>앞 층의 A</translation>
+    </message>
+    <message>
+        <source>ŷ: predicted</source>
+        <translation>ŷ: 예측</translation>
+    </message>
+    <message>
+        <source>y: true</source>
+        <translation>y: 실제</translation>
+    </message>
+    <message>
+        <source>loss of each row</source>
+        <translation>행별 손실</translation>
+    </message>
+    <message>
+        <source>w: old</source>
+        <translation>w: 이전</translation>
+    </message>
+    <message>
+        <source>g = dL/dw</source>
+        <translation>g = dL/dw</translation>
+    </message>
+    <message>
+        <source>m: moment of g</source>
+        <translation>m: g의 모멘트</translation>
+    </message>
+    <message>
+        <source>a: sum of g²</source>
+        <translation>a: g²의 합</translation>
+    </message>
+    <message>
+        <source>u: largest |g|</source>
+        <translation>u: 가장 큰 |g|</translation>
+    </message>
+    <message>
+        <source>v: moment of g²</source>
+        <translation>v: g²의 모멘트</translation>
+    </message>
+    <message>
+        <source>w: new</source>
+        <translation>w: 새 값</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::StagesPage</name>
+    <message>
+        <source>Stages</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>What fit does, one stage at a time, with real numbers</source>
+        <translation>학습(fit)이 하는 일을 실제 숫자와 함께 한 단계씩 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>Point at a cell: its sum is spelled out here.</source>
+        <translation>칸을 가리키면 그 계산을 여기에 풀어 씁니다.</translation>
+    </message>
+    <message>
+        <source>Open a CSV or pick an example, then step through the training.</source>
+        <translation>CSV를 열거나 예제를 고른 뒤 학습을 한 단계씩 따라가 보세요.</translation>
+    </message>
+    <message>
+        <source>Press “Next stage”: fit begins with its initial weights, then predicts, measures the error and adjusts, batch after batch.</source>
+        <translation>“다음 단계”를 누르세요. 초기 가중치에서 시작하여 배치마다 예측하고, 오차를 재고, 조정합니다.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>조정</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>The five stages of fit</source>
+        <translation>학습의 다섯 단계</translation>
+    </message>
+    <message>
+        <source>Where fit stands; stage 5 goes back to 2</source>
+        <translation>학습이 어느 단계에 있는지 보여 줍니다. 5단계 다음은 2단계입니다</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Does the next stage and shows its numbers</source>
+        <translation>다음 단계를 계산하여 숫자를 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Play slowly</source>
+        <translation>천천히 재생</translation>
+    </message>
+    <message>
+        <source>Goes on by itself, stage after stage</source>
+        <translation>단계를 하나씩 저절로 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>To the end of the batch</source>
+        <translation>배치 끝까지</translation>
+    </message>
+    <message>
+        <source>To the end of this batch</source>
+        <translation>이 배치의 끝까지 갑니다</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>To the end of the epoch</source>
+        <translation>에포크 끝까지</translation>
+    </message>
+    <message>
+        <source>To the end of this epoch</source>
+        <translation>이 에포크의 끝까지 갑니다</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Back to before the first stage</source>
+        <translation>첫 단계 이전으로 돌아갑니다</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown</source>
+        <translation>숫자를 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>The line in Keras</source>
+        <translation>Keras의 해당 줄</translation>
+    </message>
+    <message>
+        <source>The line of Keras code behind this stage</source>
+        <translation>이 단계에 해당하는 Keras 코드입니다</translation>
+    </message>
+    <message>
+        <source>The cell spelled out</source>
+        <translation>칸의 계산식</translation>
+    </message>
+    <message>
+        <source>Where the training stands</source>
+        <translation>학습의 현재 위치</translation>
+    </message>
+    <message>
+        <source>The numbers of this stage</source>
+        <translation>이 단계의 숫자</translation>
+    </message>
+    <message>
+        <source>The numbers left the range in epoch %1: the learning rate is too high.</source>
+        <translation>에포크 %1에서 숫자가 범위를 벗어났습니다. 학습률이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The training is over after epoch %1.</source>
+        <translation>에포크 %1에서 학습이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source> ✓ bit for bit the weights of the live run</source>
+        <translation> ✓ 실제 학습의 가중치와 비트까지 같습니다</translation>
+    </message>
+    <message>
+        <source>epoch %1, batch %2 of %3: </source>
+        <translation>에포크 %1, 배치 %2/%3: </translation>
+    </message>
+    <message>
+        <source>Initial weights, drawn with seed %1; biases are zero.</source>
+        <translation>시드 %1(으)로 뽑은 초기 가중치입니다. 편향은 0입니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows are predicted.</source>
+        <translation>%1개 행을 예측했습니다.</translation>
+    </message>
+    <message>
+        <source>the mean of the rows&apos; losses is %1%2</source>
+        <translation>행별 손실의 평균은 %1%2</translation>
+    </message>
+    <message>
+        <source>, penalty %1 included</source>
+        <translation>(벌점 %1 포함)</translation>
+    </message>
+    <message>
+        <source>every weight takes step %1 at learning rate %2.</source>
+        <translation>모든 가중치가 학습률 %2(으)로 %1번째 걸음을 내딛습니다.</translation>
+    </message>
+    <message>
+        <source>done, mean loss so far %1. Now the same with the next rows.</source>
+        <translation>끝났습니다. 지금까지 평균 손실은 %1입니다. 다음 행들로 되풀이합니다.</translation>
+    </message>
+    <message>
+        <source>epoch %1 done: loss %2, at its end %3</source>
+        <translation>에포크 %1 끝: 손실 %2, 끝난 시점 %3</translation>
+    </message>
+    <message>
+        <source>, val_loss %1</source>
+        <translation>, val_loss %1</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::SurfaceView</name>
+    <message>
+        <source>a training row (disc)</source>
+        <translation>훈련 행(원판)</translation>
+    </message>
+    <message>
+        <source>a validation row (ring)</source>
+        <translation>검증 행(고리)</translation>
+    </message>
+    <message>
+        <source>What the network says over both inputs</source>
+        <translation>두 입력에 대한 신경망의 예측</translation>
+    </message>
+    <message>
+        <source>Colour: the prediction at each place; discs: training rows, rings: validation rows</source>
+        <translation>색은 각 위치의 예측, 원판은 훈련 행, 고리는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>The plane of both inputs, coloured by the prediction, with the rows on it.</source>
+        <translation>두 입력의 평면을 예측 색으로 칠하고 행을 얹은 그림입니다.</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::SweepForm</name>
     <message>
         <source>Hidden %1</source>
@@ -3095,24 +4570,47 @@ weight %3</source>
         <translation>결측값</translation>
     </message>
     <message>
-        <source>target</source>
-        <translation>목표</translation>
-    </message>
-    <message>
-        <source>feature</source>
-        <translation>특성</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>사용 안 함</translation>
-    </message>
-    <message>
         <source>%1 missing</source>
         <translation>결측값 %1개</translation>
     </message>
     <message>
         <source>%1: %2, %3, %4 different values, %5 missing</source>
         <translation>%1: %2, %3, 서로 다른 값 %4개, 결측값 %5개</translation>
+    </message>
+    <message>
+        <source>Kept aside for validation</source>
+        <translation>검증용으로 남겨 둔 행</translation>
+    </message>
+    <message>
+        <source>Trains, if it is complete</source>
+        <translation>빠진 값이 없으면 훈련에 쓰는 행</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::TimeBar</name>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>에포크 %1/%2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Time travel</source>
+        <translation>시간 여행</translation>
+    </message>
+    <message>
+        <source>Go to a past epoch: weights, predictions, features and the loss chart follow</source>
+        <translation>지난 에포크로 갑니다. 가중치, 예측, 특성 표현, 손실 그래프가 함께 바뀝니다</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>현재로</translation>
+    </message>
+    <message>
+        <source>Back to the newest weights</source>
+        <translation>가장 새로운 가중치로 돌아갑니다</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +4826,77 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::WeightsPage</name>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>The weights, gradients and activations of a layer over the epochs</source>
+        <translation>에포크에 따른 한 층의 가중치, 기울기, 활성값</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Hidden %1</source>
+        <translation>은닉층 %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, mean %4</source>
+        <translation>%1: %2부터 %3까지, 평균 %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are dead (0 for every row)</source>
+        <translation>노드 %2개 중 %1개가 죽었습니다(모든 행에서 0)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units are saturated (at an end of their range)</source>
+        <translation>노드 %2개 중 %1개가 포화되었습니다(범위의 끝)</translation>
+    </message>
+    <message>
+        <source>no unit is dead or saturated</source>
+        <translation>죽거나 포화된 노드가 없습니다</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown</source>
+        <translation>숫자를 보여 줄 층</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Each column is one epoch&apos;s histogram; the darker, the more numbers lie there. The line is the mean</source>
+        <translation>한 열이 한 에포크의 히스토그램입니다. 진할수록 그 값이 많습니다. 선은 평균입니다</translation>
+    </message>
+    <message>
+        <source>Weights over the epochs</source>
+        <translation>에포크별 가중치</translation>
+    </message>
+    <message>
+        <source>Gradients over the epochs</source>
+        <translation>에포크별 기울기</translation>
+    </message>
+    <message>
+        <source>Activations over the epochs</source>
+        <translation>에포크별 활성값</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성값</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::WindowActions</name>
     <message>
         <source>&amp;Open…</source>
@@ -3497,6 +5066,22 @@ weight %3</source>
         <source>&amp;Reset the layout</source>
         <translation>배치 초기화(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Generate or paint…</source>
+        <translation>생성하거나 찍기(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;load the table</source>
+        <translation>표 다시 읽기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a table</source>
+        <translation>표 붙여 넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the table</source>
+        <translation>표에서 찾기(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Workbench</name>
@@ -3543,6 +5128,10 @@ weight %3</source>
     <message>
         <source>Weight</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Training stopped: the table was read again.</source>
+        <translation>표를 다시 읽어서 훈련이 멈췄습니다.</translation>
     </message>
 </context>
 </TS>

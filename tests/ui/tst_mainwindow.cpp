@@ -266,7 +266,7 @@ void MainWindowTest::projectorFoldsTheSide() {
 
 void MainWindowTest::pagesAreReachedByKeys() {
   Desk desk;
-  QCOMPARE(desk.window.pageNames(), QStringList({"loss", "elbow", "data"}));
+  QCOMPARE(desk.window.pageNames(), QStringList({"loss", "elbow", "predict", "features", "weights", "stages", "data"}));
   QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
   QCOMPARE(desk.window.currentPage(), QString("elbow"));
   QTest::keyClick(&desk.window, Qt::Key_3, Qt::ControlModifier);

@@ -47,6 +47,7 @@ struct FitJob::Worker {
   std::optional<double> learningRate;
   double pace = 0.0;       ///< epochs per second, 0: free
   Clock::time_point due{}; ///< when the next batch may begin, at that pace
+  Snapshots snapshots; ///< what the other side keeps: the same rule on both sides
 
   void run() {
     box->post(guarded<FitResult>([this] { return work(); }));
@@ -74,9 +75,18 @@ struct FitJob::Worker {
     control.wantsSnapshot = [this] { return box->wanted(); };
     control.snapshot = [this](const Weights& weights, int) { box->publish(weights); };
     control.checkpoint = [this](const FitStepper& stepper) { obey(stepper); };
+    control.wantsEpoch = [this](int epoch) { return snapshots.wants(epoch); };
+    control.epochWeights = [this](Weights weights, int epoch) { keep(std::move(weights), epoch); };
     control.stageByStage = [this] { return stepping == StepUnit::stage; };
     control.learningRate = [this] { return learningRate; };
     return control;
+  }
+
+  void keep(Weights weights, int epoch) {
+    if (!finite(weights)) return;
+    const auto shared = std::make_shared<const Weights>(std::move(weights));
+    snapshots.add(epoch, shared);
+    box->post(Snapshot{epoch, shared});
   }
 
   /// Between two batches: a look at one flag, unless there are orders, a pace or a pause.
@@ -195,6 +205,10 @@ std::optional<Weights> FitJob::takeWeights() {
   return std::exchange(m_weights, std::nullopt);
 }
 
+std::vector<Snapshot> FitJob::takeSnapshots() {
+  return std::exchange(m_snapshots, {});
+}
+
 Job::Mail FitJob::collect() {
   auto mail = m_box->drain();
   askForWeights();
@@ -206,6 +220,7 @@ Job::Mail FitJob::collect() {
                           },
                           [this](EpochRecord& record) { m_epochs.push_back(std::move(record)); },
                           [this](const Held& held) { keepHeld(held); },
+                          [this](Snapshot& one) { m_snapshots.push_back(std::move(one)); },
                           [&](Result<FitResult>& result) {
                             m_result = std::move(result);
                             ended = true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/fit/fit.h"
+#include "core/fit/snapshots.h"
 #include "ui/session/job.h"
 #include "ui/session/mailbox.h"
 #include "ui/session/preparation.h"
@@ -45,6 +46,8 @@ public:
   std::optional<double> baseline() const { return m_baseline; }
   /// Epochs that arrived since the last call.
   std::vector<EpochRecord> takeEpochs();
+  /// Weights at the end of some of these epochs (evenly spread), since the last call.
+  std::vector<Snapshot> takeSnapshots();
   /// Newest weights since the last call, if any.
   std::optional<Weights> takeWeights();
   double samplesPerSecond() const { return m_samplesPerSecond; }
@@ -61,7 +64,7 @@ private:
     FitPlace place;
     int order = 0;
   };
-  using News = std::variant<Ready, EpochRecord, Held, Result<FitResult>>;
+  using News = std::variant<Ready, EpochRecord, Snapshot, Held, Result<FitResult>>;
   using Box = Mailbox<News, Weights>;
   /// What the worker is told. Moves are numbered, so that news of an older one can be told apart.
   struct Order {
@@ -88,6 +91,7 @@ private:
   PreparedPtr m_prepared;
   std::optional<double> m_baseline;
   std::vector<EpochRecord> m_epochs;
+  std::vector<Snapshot> m_snapshots;
   std::optional<Weights> m_weights;
   std::optional<Result<FitResult>> m_result;
   int m_framesPerPicture = 1;

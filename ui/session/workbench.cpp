@@ -91,6 +91,11 @@ PreparedPtr Workbench::prepared() const {
   return d->preparation.find(preparationKey(m_session.table(), m_session.design()));
 }
 
+void Workbench::keepPrepared(const PreparationKey& key, const PreparedPtr& data) {
+  if (m_session.table() && key == preparationKey(m_session.table(), m_session.design()))
+    d->preparation = {key, data};
+}
+
 // Training --------------------------------------------------------------------------------------
 
 void Workbench::fit() {
@@ -255,13 +260,12 @@ Result<void> Workbench::exportHistory(const QString& path) const {
   return writeFile(QFile::encodeName(path).toStdString(), historyCsv(run->history));
 }
 
-Result<void> Workbench::exportPredictions(const QString& path) const {
+Result<void> Workbench::exportPredictions(const QString& path, double cutOff) const {
   const PreparedPtr data = prepared();
   if (!data || !m_session.weights()) return noRun();
   const Result<Matrix> x = applyInputs(data->preprocessing, *m_session.table());
   if (!x) return x.error();
   const Matrix outputs = predict(m_session.design().network, *m_session.weights(), *x);
-  constexpr double cutOff = 0.5;
   return writeFile(QFile::encodeName(path).toStdString(),
                    predictionsCsv(data->preprocessing, outputs, cutOff));
 }

@@ -2,8 +2,10 @@
 
 #include "core/data/generators.h"
 #include "core/io/project.h"
+#include "ui/session/preparation.h"
 #include "ui/session/session.h"
 #include "ui/session/stepping.h"
+#include "ui/session/timeline.h"
 
 #include <QObject>
 #include <QString>
@@ -48,6 +50,10 @@ public:
   TablePtr preview() const;      ///< first rows of the large file being loaded; else null
   /// The matrices of the present table, data choices and seed, if a fit or sweep has made them.
   PreparedPtr prepared() const;
+  /// Matrices somebody else had to make; kept while they are those of the present design.
+  void keepPrepared(const PreparationKey& key, const PreparedPtr& data);
+  /// The weights to look at: the newest, or those of a past epoch.
+  Timeline& timeline() { return m_timeline; }
 
   // Training. fit() continues from the present weights, reset() forgets them.
   void fit();
@@ -94,8 +100,9 @@ public:
 
   // Files for other programs; both need a current run.
   Result<void> exportHistory(const QString& path) const;
-  /// The current run's predictions for every row of the table, in file order.
-  Result<void> exportPredictions(const QString& path) const;
+  /// The current run's predictions for every row of the table, in file order; two classes: class 1
+  /// is p >= cutOff.
+  Result<void> exportPredictions(const QString& path, double cutOff = 0.5) const;
 
 signals:
   void loadingChanged();
@@ -116,6 +123,7 @@ signals:
 private:
   class Private;
   Session m_session;
+  Timeline m_timeline{m_session};
   std::unique_ptr<Private> d;
 };
 

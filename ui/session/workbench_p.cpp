@@ -238,6 +238,7 @@ void Workbench::Private::fitProgressed() {
     preparation = {preparationKey(fitTable, fitDesign), fit->prepared()};
   if (fit->prepared() && fitRun == 0 && !fitStopping) beginRun();
   appendEpochs();
+  if (!fitStopping && fitRun != 0) q.m_timeline.add(fitRun, fit->takeSnapshots());
   if (std::optional<Weights> weights = fit->takeWeights(); weights && !fitStopping && fitRun != 0)
     session.setWeights(std::move(weights));
   const bool held = fit->place().has_value();

@@ -1,6 +1,10 @@
 #include "ui/widgets/mainwindow.h"
 
 #include "ui/session/text.h"
+#include "ui/widgets/inside/featurespage.h"
+#include "ui/widgets/inside/predictpage.h"
+#include "ui/widgets/inside/stagespage.h"
+#include "ui/widgets/inside/weightspage.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/datapage.h"
 #include "ui/widgets/pages/elbowpage.h"
@@ -143,6 +147,11 @@ void MainWindow::buildPages() {
   addPage(QStringLiteral("loss"), m_loss = new LossPage(m_theme, m_workbench, m_prompts, m_pages));
   addPage(QStringLiteral("elbow"),
           m_elbow = new ElbowPage(m_theme, m_workbench, m_prompts, m_pages));
+  addPage(QStringLiteral("predict"),
+          m_predict = new PredictPage(m_theme, m_workbench, m_prompts, m_pages));
+  addPage(QStringLiteral("features"), new FeaturesPage(m_theme, m_workbench, m_pages));
+  addPage(QStringLiteral("weights"), new WeightsPage(m_theme, m_workbench, m_pages));
+  addPage(QStringLiteral("stages"), m_stages = new StagesPage(m_theme, m_workbench, m_pages));
   addPage(QStringLiteral("data"), m_table = new DataPage(m_theme, m_workbench, m_pages));
 }
 
@@ -181,7 +190,7 @@ void MainWindow::toggleFit() {
   using State = Workbench::TrainState;
   switch (m_workbench.trainState()) {
   case State::idle:
-    showPage(QStringLiteral("loss"));
+    if (!m_pageList[m_pages->currentIndex()]->isLive()) showPage(QStringLiteral("loss"));
     m_workbench.fit();
     break;
   case State::running:

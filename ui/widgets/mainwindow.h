@@ -23,11 +23,13 @@ class ExportMenu;
 class FitPanel;
 class LossPage;
 class NetworkPane;
+class PredictPage;
 class Page;
 class ProjectDoor;
 class Prompts;
 class RecoveryBar;
 class RunList;
+class StagesPage;
 class TrainingBar;
 class WindowActions;
 
@@ -118,6 +120,8 @@ private:
   QStackedWidget* m_controls = nullptr; ///< of the page in view, beside the tabs
   LossPage* m_loss = nullptr;
   ElbowPage* m_elbow = nullptr;
+  PredictPage* m_predict = nullptr;
+  StagesPage* m_stages = nullptr;
   DataPage* m_table = nullptr;
   QVector<Page*> m_pageList; ///< in the order of the tabs
   AdviceBar* m_advice = nullptr;

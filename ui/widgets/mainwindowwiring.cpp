@@ -2,6 +2,7 @@
 
 #include "ui/session/autosave.h"
 #include "ui/session/text.h"
+#include "ui/widgets/inside/stagespage.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/datapage.h"
 #include "ui/widgets/pages/elbowpage.h"
@@ -75,6 +76,8 @@ void MainWindow::connectModel() {
   connect(m_actions->removeLayer, &QAction::triggered, m_network, &NetworkPane::removeSelected);
   connect(m_actions->followTask, &QAction::triggered, m_network, &NetworkPane::followTaskAgain);
   connect(m_network->canvas(), &NetworkCanvas::layerSelected, this, &MainWindow::refreshActions);
+  connect(m_stages, &StagesPage::layerShown, m_network->canvas(),
+          [this](int id) { m_network->canvas()->selectLayer(id); });
   connect(m_actions->copyPicture, &QAction::triggered, this,
           [this] { chartPage()->exporter()->copyPicture(); });
 }

@@ -2,6 +2,7 @@
 
 #include "ui/session/translators.h"
 #include "ui/session/workbench.h"
+#include "ui/widgets/pages/page.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/scriptline.h"
 #include "ui/widgets/scriptmeter.h"
@@ -146,8 +147,41 @@ Outcome train(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   return badWord(line);
 }
 
+/// A little time for what the page in view computes, so that the next line finds it there.
+Outcome untilCalm(const ScriptStage& stage, double seconds = 2.0) {
+  const auto over = [&stage] {
+    const auto* pages = qobject_cast<QTabWidget*>(findWidget(stage.window, name("pages")));
+    const auto* page = pages ? qobject_cast<const Page*>(pages->currentWidget()) : nullptr;
+    return !page || !page->isBusy();
+  };
+  return Outcome::waiting({over, seconds, {}});
+}
+
+Outcome showPage(const ScriptStage& stage, const QString& page) {
+  auto* pages = qobject_cast<QTabWidget*>(findWidget(stage.window, name("pages")));
+  for (int i = 0; pages && i < pages->count(); ++i)
+    if (pages->widget(i)->objectName() == page + name("Page")) {
+      pages->setCurrentIndex(i);
+      return untilCalm(stage);
+    }
+  return Outcome::bad(noSuch("page", page));
+}
+
+/// On the Stages page its own machine steps; elsewhere the training itself.
+Outcome stepOnPage(const ScriptStage& stage, const ScriptLine& line) {
+  const std::pair<const char*, const char*> buttons[] = {
+      {"stage", "stageStepButton"}, {"batch", "stageBatchButton"}, {"epoch", "stageEpochButton"}};
+  for (const auto& [word, button] : buttons) {
+    if (line.rest != name(word)) continue;
+    Outcome clicked = clickNamed(stage, name(button));
+    return clicked.complaint ? clicked : untilCalm(stage, forEver);
+  }
+  return badWord(line);
+}
+
 /// Goes on when the step is done: the fit stands, or has ended.
 Outcome step(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
+  if (stateText(stateOf(stage), name("page")) == name("stages")) return stepOnPage(stage, line);
   using State = Workbench::TrainState;
   const QStringList units{name("stage"), name("batch"), name("epoch")};
   const std::array actions{"trainStepStage", "trainStepBatch", "trainStepEpoch"};
@@ -161,16 +195,6 @@ Outcome step(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
     return now == State::paused || now == State::idle;
   };
   return Outcome::waiting({over, usualPatience, {}});
-}
-
-Outcome showPage(const ScriptStage& stage, const QString& page) {
-  auto* pages = qobject_cast<QTabWidget*>(findWidget(stage.window, name("pages")));
-  for (int i = 0; pages && i < pages->count(); ++i)
-    if (pages->widget(i)->objectName() == page + name("Page")) {
-      pages->setCurrentIndex(i);
-      return {};
-    }
-  return Outcome::bad(noSuch("page", page));
 }
 
 Outcome sweep(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {

@@ -58,6 +58,7 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
     m_curvesThrottle.request();
     m_readingThrottle.now();
   });
+  connect(&workbench.timeline(), &Timeline::moved, this, [this] { m_curvesThrottle.request(); });
   connect(&theme, &Theme::changed, this, &LossPage::refreshCurves);
   retranslate();
 }
@@ -200,9 +201,25 @@ void LossPage::bringUpToDate() {
   else
     m_chart->setXRange(std::nullopt, std::nullopt);
   m_chart->setCurves(m_lines.curves(m_session));
-  m_chart->setMarks(m_lines.marks(m_session));
+  m_chart->setMarks(marks());
   m_chart->setEmptyText(m_session.table() ? tr("Press Fit: the loss curve grows here.")
                                           : tr("Open a CSV or pick an example, then press Fit."));
+}
+
+/// Those of the curves, and the past epoch in view.
+QVector<ChartMark> LossPage::marks() const {
+  QVector<ChartMark> marks = m_lines.marks(m_session);
+  const std::optional<int> shown = m_workbench.timeline().shownEpoch();
+  const Run* run = m_session.currentRun();
+  if (!shown || !run) return marks;
+  for (const EpochRecord& record : run->history.epochs)
+    if (record.epoch == *shown) {
+      const QPointF at(record.epoch, record.loss);
+      marks << ChartMark{QStringLiteral("time"),     at,
+                         tr("epoch %1").arg(*shown), m_theme.colors().text,
+                         ChartMark::Shape::dot,      true};
+    }
+  return marks;
 }
 
 void LossPage::refreshReading() {

@@ -31,6 +31,7 @@ public:
   QString title() const override;
   QString tip() const override;
   QString icon() const override;
+  bool isLive() const override { return true; }
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
   CurveChart* chart() const { return m_chart; }
@@ -52,6 +53,7 @@ private:
   void sessionChanged(Session::Parts parts);
   void refreshCurves();
   void refreshReading();
+  QVector<ChartMark> marks() const;
   QString description() const;
 
   const Theme& m_theme;

@@ -22,6 +22,10 @@ public:
   virtual QWidget* controls() const { return nullptr; }
   /// Writes the page's picture and numbers; null: there is nothing to export.
   virtual ChartExport* exporter() const { return nullptr; }
+  /// Shows a running training, so that Fit may leave it in view.
+  virtual bool isLive() const { return false; }
+  /// Something to show is still being computed.
+  virtual bool isBusy() const { return false; }
   /// Draws what is there now, also while another page is in view.
   virtual void bringUpToDate() {}
 };

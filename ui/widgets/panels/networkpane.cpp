@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/networkpane.h"
 
+#include "ui/widgets/inside/timebar.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/layerinspector.h"
 #include "ui/widgets/panels/weighteditor.h"
@@ -52,12 +53,18 @@ NetworkPane::NetworkPane(const Theme& theme, Workbench& workbench, QWidget* pare
   connectCanvas();
   connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
     if (parts & (Session::tablePart | Session::designPart | Session::outlinePart)) refresh();
-    if (parts & Session::weightsPart) m_canvas->setWeights(m_session.weights());
   });
+  connect(&workbench.timeline(), &Timeline::moved, this, &NetworkPane::refreshWeights);
   connect(&workbench, &Workbench::trainStateChanged, this, &NetworkPane::refreshProbe);
   connect(&theme, &Theme::changed, this, &NetworkPane::refreshIcons);
   retranslate();
-  m_canvas->setWeights(m_session.weights());
+  refreshWeights();
+}
+
+/// Those in view: the newest, or those of a past epoch.
+void NetworkPane::refreshWeights() {
+  const auto weights = m_workbench.timeline().weights();
+  m_canvas->setWeights(weights ? std::optional(*weights) : std::nullopt);
 }
 
 QToolButton* NetworkPane::makeTool(const QString& name) {
@@ -89,6 +96,8 @@ void NetworkPane::build() {
   head->addWidget(m_title);
   head->addSpacing(8);
   head->addWidget(m_summary, 1);
+  head->addWidget(new TimeBar(m_theme, m_workbench, this));
+  head->addSpacing(8);
   for (QToolButton* button : {m_add, m_zoomOut, m_zoomIn, m_fit, m_inspect})
     head->addWidget(button);
   auto* column = new QVBoxLayout(this);

@@ -49,6 +49,7 @@ private:
   void openWeight(const WeightPlace& place, QPoint global);
   void showInspector(bool on);
   void refreshProbe();
+  void refreshWeights();
   void refreshIcons();
   void retranslate();
   CanvasModel model() const;

@@ -1,0 +1,222 @@
+#include "tests/testmain.h"
+#include "tests/ui/desk.h"
+
+#include "ui/widgets/inside/confusionview.h"
+#include "ui/widgets/inside/cutoffplot.h"
+#include "ui/widgets/inside/matrixview.h"
+#include "ui/widgets/inside/predictpage.h"
+#include "ui/widgets/inside/scatterplot.h"
+#include "ui/widgets/inside/stagespage.h"
+
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include <cmath>
+
+using namespace layerlab;
+
+namespace {
+
+bool predicted(Desk& desk) {
+  desk.window.showPage("predict");
+  auto* page = desk.find<PredictPage>("predictPage");
+  return QTest::qWaitFor([page] { return page->report() && !page->isBusy(); }, 20'000);
+}
+
+std::int64_t cells(const ConfusionMatrix& matrix) {
+  return matrix.total();
+}
+
+} // namespace
+
+class TestInside : public QObject {
+  Q_OBJECT
+private slots:
+  void everythingFollowsTheCutOff() {
+    Desk desk;
+    QVERIFY(desk.example("breast_cancer"));
+    QVERIFY(desk.trained(20));
+    QVERIFY(predicted(desk));
+    auto* page = desk.find<PredictPage>("predictPage");
+    auto* matrix = desk.find<ConfusionView>("confusionMatrix");
+    auto* spin = desk.find<QDoubleSpinBox>("cutoffSpin");
+    auto* code = desk.find<QLabel>("cutoffCode");
+    QCOMPARE(code->text(), QString("pred = np.where(pred >= 0.5, 1, 0)"));
+    QCOMPARE(matrix->matrix(), page->report()->ranking.at(0.5));
+    spin->setValue(0.0);
+    QCOMPARE(code->text(), QString("pred = np.where(pred >= 0, 1, 0)"));
+    QCOMPARE(matrix->matrix().columnTotal(0), 0);
+    QCOMPARE(cells(matrix->matrix()), static_cast<std::int64_t>(page->report()->rows()));
+    auto* plot = desk.find<CutOffPlot>("cutoffPlot");
+    plot->setFocus();
+    QTest::keyClick(plot, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(spin->value(), 0.1);
+    QCOMPARE(matrix->matrix(), page->report()->ranking.at(0.1));
+    QTest::keyClick(plot, Qt::Key_Home);
+    QCOMPARE(page->cutOff(), 0.5);
+  }
+
+  void theLineOfTheCutOffCanBeDragged() {
+    Desk desk;
+    QVERIFY(desk.example("breast_cancer"));
+    QVERIFY(desk.trained(5));
+    QVERIFY(predicted(desk));
+    auto* plot = desk.find<CutOffPlot>("cutoffPlot");
+    QTest::mousePress(plot, Qt::LeftButton, {}, QPoint(plot->width() - 1, plot->height() / 2));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, QPoint(plot->width() - 1, plot->height() / 2));
+    QCOMPARE(desk.find<QDoubleSpinBox>("cutoffSpin")->value(), 1.0);
+  }
+
+  void aCellListsItsRows() {
+    Desk desk;
+    QVERIFY(desk.example("breast_cancer"));
+    QVERIFY(desk.trained(5));
+    QVERIFY(predicted(desk));
+    auto* matrix = desk.find<ConfusionView>("confusionMatrix");
+    auto* rows = desk.find<QTableView>("rowsTable");
+    const int all = rows->model()->rowCount();
+    QCOMPARE(static_cast<std::int64_t>(all), matrix->matrix().total());
+    matrix->setFocus();
+    QTest::keyClick(matrix, Qt::Key_Return); // the upper left cell
+    QCOMPARE(static_cast<std::int64_t>(rows->model()->rowCount()), matrix->matrix().at(0, 0));
+    QTest::keyClick(matrix, Qt::Key_Escape);
+    QCOMPARE(rows->model()->rowCount(), all);
+  }
+
+  void eachTaskHasItsFigures_data() {
+    QTest::addColumn<QString>("example");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("hidden");
+    QTest::newRow("two classes") << "breast_cancer"
+                                 << "cutoffPlot"
+                                 << "classFigures";
+    QTest::newRow("three classes") << "iris"
+                                   << "classFigures"
+                                   << "fitPlot";
+    QTest::newRow("a number") << "house_prices"
+                              << "fitPlot"
+                              << "cutoffPlot";
+  }
+  void eachTaskHasItsFigures() {
+    QFETCH(QString, example);
+    QFETCH(QString, shown);
+    QFETCH(QString, hidden);
+    Desk desk;
+    QVERIFY(desk.example(example));
+    QVERIFY(desk.trained(3));
+    QVERIFY(predicted(desk));
+    QVERIFY(desk.window.findChild<QWidget*>(shown)->isVisible());
+    QVERIFY(!desk.window.findChild<QWidget*>(hidden)->isVisible());
+  }
+
+  void aTypedRowIsPredictedAtOnce() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    QVERIFY(desk.trained(60));
+    QVERIFY(predicted(desk));
+    auto* rows = desk.find<QTableView>("rowsTable");
+    rows->setCurrentIndex(rows->model()->index(0, 0)); // fills the form
+    auto* answer = desk.find<QLabel>("rowAnswer");
+    auto* page = desk.find<PredictPage>("predictPage");
+    QTRY_VERIFY(!page->isBusy());
+    const QString shown = rows->model()->index(0, 2).data().toString();
+    QCOMPARE(answer->text(), shown);
+    const std::vector<std::string> classes = page->report()->classes;
+    // Far outside the flowers measured, one class must win over the others somewhere.
+    auto* field = desk.find<QLineEdit>("rowField3");
+    field->setText("20");
+    QTRY_VERIFY(!page->isBusy());
+    QVERIFY(std::find(classes.begin(), classes.end(), answer->text().toStdString()) !=
+            classes.end());
+    QVERIFY(answer->text() != "setosa");
+  }
+
+  void anotherFileIsPredictedAndSaved() {
+    Desk desk;
+    QTemporaryDir dir;
+    QVERIFY(desk.example("iris"));
+    QVERIFY(desk.trained(3));
+    QVERIFY(predicted(desk));
+    desk.prompts.path = dir.filePath("both.csv"); // read first, then written over
+    QVERIFY(writeTable(desk.prompts.path,
+                       "petal_width,petal_length,sepal_width,sepal_length\n0.2,1.4,3.5,5.1\n"
+                       "2.0,6,3,7\n"));
+    desk.find<QPushButton>("predictFileButton")->click();
+    QTRY_VERIFY(desk.window.findChild<QWidget*>("predictMessage")->isVisible());
+    QFile file(desk.prompts.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY2(written.startsWith("prediction,"), written.constData());
+    QCOMPARE(written.count('\n'), 3);
+  }
+
+  void withoutATrainedNetworkThePageSaysWhatToDo() {
+    Desk desk;
+    desk.window.showPage("predict");
+    auto* empty = desk.find<QLabel>("predictEmpty");
+    QTRY_VERIFY(empty->isVisible() && empty->text().contains("CSV"));
+    QVERIFY(desk.example("iris"));
+    QTRY_VERIFY(empty->isVisible() && empty->text().contains("Fit"));
+  }
+
+  void fitLeavesALivePageInView() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    desk.window.showPage("predict");
+    QVERIFY(desk.trained(3));
+    QCOMPARE(desk.window.currentPage(), QString("predict"));
+  }
+
+  void stagesWalkToTheWeightsOfTheLiveRun() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    QVERIFY(desk.trained(3));
+    const auto snapshots = desk.workbench.timeline().snapshots();
+    QCOMPARE(snapshots.size(), std::size_t{4});
+    desk.window.showPage("stages");
+    auto* page = desk.find<StagesPage>("stagesPage");
+    desk.find<QPushButton>("stageStepButton")->click();
+    QTRY_VERIFY(page->walk());
+    QCOMPARE(page->walk()->stepper().weights(), *snapshots[0].weights);
+    desk.find<QWidget>("stageEpochButton");
+    page->stepEpoch();
+    QTRY_VERIFY(!page->isBusy());
+    QCOMPARE(page->walk()->stepper().weights(), *snapshots[1].weights);
+    QVERIFY(desk.find<QLabel>("stageStatus")->text().contains(QStringLiteral("✓")));
+  }
+
+  void aCellOfAStageIsSpelledOut() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    desk.window.showPage("stages");
+    auto* page = desk.find<StagesPage>("stagesPage");
+    page->stepStage();
+    QTRY_VERIFY(page->walk());
+    page->stepStage(); // predict
+    auto* z = desk.find<MatrixView>("stageMatrix3");
+    QVERIFY(z->isVisible());
+    z->setFocus();
+    QTest::keyClick(z, Qt::Key_Down);
+    const QString sum = desk.find<QLabel>("stageSum")->text();
+    QVERIFY2(sum.startsWith("z = "), qPrintable(sum));
+    const double spelled = sum.section(" = ", -1).toDouble();
+    QVERIFY(std::abs(spelled - double(z->matrix()(1, 0))) <= 0.01 * std::abs(spelled) + 1e-6);
+  }
+
+  void anEditStartsTheStagesOver() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    desk.window.showPage("stages");
+    auto* page = desk.find<StagesPage>("stagesPage");
+    page->stepBatch();
+    QTRY_VERIFY(page->walk());
+    desk.session().edit("batch", {}, [](Design& design) { design.fit.batchSize = 5; });
+    QVERIFY(!page->walk());
+  }
+};
+
+LAYERLAB_TEST(TestInside, "inside")
+#include "tst_inside.moc"

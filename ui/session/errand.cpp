@@ -1,0 +1,92 @@
+#include "ui/session/errand.h"
+
+#include <QDeadlineTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace layerlab {
+namespace {
+
+constexpr qint64 restPerWork = 3; // a quarter of the time at most
+constexpr qint64 longestRest = 2000;
+constexpr qint64 pollMs = 16; // how late the end of a job is seen
+
+qint64 clockNow() {
+  return QDeadlineTimer::current().deadline();
+}
+
+} // namespace
+
+void Errand::start(Work work) {
+  launch([work = std::move(work), box = m_box]() mutable {
+    Result<Answer> answer = guarded<Answer>([&work]() -> Result<Answer> { return work(); });
+    work = nullptr; // what it holds goes here, before the GUI thread hears of the end
+    box->post(std::move(answer));
+  });
+}
+
+Job::Mail Errand::collect() {
+  auto mail = m_box->drain();
+  if (mail.items.empty()) return Mail::nothing;
+  m_answer = std::move(mail.items.front());
+  return Mail::end;
+}
+
+Result<void> Errand::deliver() {
+  if (!*m_answer) return m_answer->error();
+  if (**m_answer) (**m_answer)();
+  return {};
+}
+
+Refresher::Refresher(int milliseconds, std::function<Errand::Work()> prepare, QObject* parent)
+    : QObject(parent), m_milliseconds(milliseconds), m_prepare(std::move(prepare)) {
+  m_timer.setSingleShot(true);
+  connect(&m_timer, &QTimer::timeout, this, &Refresher::begin);
+}
+
+void Refresher::request() {
+  m_wanted = true;
+  if (!m_errand && !m_timer.isActive()) schedule();
+}
+
+void Refresher::schedule() {
+  m_timer.start(static_cast<int>(std::clamp<qint64>(m_notBefore - clockNow(), 0, longestRest)));
+}
+
+void Refresher::cancel() {
+  m_wanted = false;
+  m_timer.stop();
+  if (!m_errand) return;
+  Errand* errand = std::exchange(m_errand, nullptr);
+  errand->disconnect(this);
+  connect(errand, &Job::finished, errand, &QObject::deleteLater);
+}
+
+void Refresher::begin() {
+  if (!m_wanted) return;
+  m_wanted = false;
+  m_began = clockNow();
+  Errand::Work work = m_prepare();
+  if (!work) {
+    emit idle();
+    return;
+  }
+  m_errand = new Errand(this);
+  connect(m_errand, &Job::finished, this, &Refresher::end);
+  m_errand->start(std::move(work));
+}
+
+void Refresher::end() {
+  Errand* errand = std::exchange(m_errand, nullptr);
+  errand->deleteLater();
+  const qint64 now = clockNow();
+  m_notBefore = std::max(m_began + m_milliseconds, now + restPerWork * (now - m_began - pollMs));
+  if (const Result<void> delivered = errand->deliver(); !delivered) emit failed(delivered.error());
+  if (m_wanted)
+    schedule();
+  else
+    emit idle();
+}
+
+} // namespace layerlab
