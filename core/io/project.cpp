@@ -66,6 +66,7 @@ void readParts(JsonObject& top, Project& project, ReadContext& context) {
   if (top.has("scaling")) project.preprocessing = readPreprocessing(top, context.trouble);
   if (top.has("history"))
     project.history = readHistory(top.object("history"), project.design.fit.metrics);
+  readSweeps(top, project, context.trouble);
 }
 
 /// The text of an object, open at its end, so that large parts can follow without a second copy.
@@ -95,7 +96,7 @@ Json unknownOf(const Project& project) {
   Json unknown =
       project.unknown.empty() ? Json::object() : Json::parse(project.unknown, nullptr, false);
   if (!unknown.is_object()) return Json::object();
-  for (const char* key : {"weights", "history"}) unknown.erase(key);
+  for (const char* key : {"weights", "history", "sweeps"}) unknown.erase(key);
   return unknown;
 }
 
@@ -129,6 +130,7 @@ std::string projectToJson(const Project& project) {
   std::string text = openText(out);
   if (project.weights) text += ",\n  \"weights\": " + weightsToJson(*project.weights);
   if (project.history) text += ",\n  \"history\": " + compact(writeHistory(*project.history));
+  if (!project.sweeps.empty()) text += ",\n  \"sweeps\": " + compact(writeSweeps(project.sweeps));
   return text + "\n}\n";
 }
 

@@ -30,6 +30,10 @@ OrderedJson writePreprocessing(const Preprocessing& preprocessing);
 History readHistory(JsonObject history, const std::vector<Metric>& metrics);
 OrderedJson writeHistory(const History& history);
 
+/// `sweeps`: each with its plan, the design it varies and the trials that are done.
+void readSweeps(JsonObject& top, Project& project, std::optional<Error>& trouble);
+OrderedJson writeSweeps(const std::vector<SweepResult>& sweeps);
+
 /// The epochs up to the first one with a number that is not finite.
 std::size_t finiteEpochs(const History& history);
 

@@ -66,11 +66,16 @@ public:
   void clearCurrentRun();
   /// Gives the run its id and makes it current; the oldest goes when there are too many.
   int addRun(Run run);
+  /// A run to be compared with only: shown and listed, but not the current one.
+  int addSideRun(Run run);
   void updateRun(int id, const std::function<void(Run&)>& change, Parts parts);
   void removeRun(int id);
 
   const std::optional<SweepResult>& sweep() const { return m_sweep; }
   void setSweep(std::optional<SweepResult> sweep);
+  /// Sweeps of this table before the present one, to lay over it; the oldest first.
+  const std::vector<SweepResult>& earlierSweeps() const { return m_earlierSweeps; }
+  void setEarlierSweeps(std::vector<SweepResult> sweeps);
 
   bool isDirty() const;
   void markSaved();
@@ -85,6 +90,7 @@ private:
   void refreshOutline();
   void replaceData(TablePtr table, const Design& design);
   bool weightsStillFit(const Design& before) const;
+  int keepRun(Run run);
 
   TablePtr m_table;
   Design m_design;
@@ -93,6 +99,7 @@ private:
   std::optional<Weights> m_weights;
   std::vector<Run> m_runs;
   std::optional<SweepResult> m_sweep;
+  std::vector<SweepResult> m_earlierSweeps;
   int m_lastRun = 0;
   int m_currentRun = 0;
   bool m_touched = false;

@@ -22,7 +22,7 @@ struct ChartFrame {
   std::vector<Tick> yTicks;
   QString xTitle;
   QString yTitle;
-  bool titleInRow = false; ///< low chart: the x title shares the row of the tick labels
+  bool titleInRow = false; ///< low chart: the x title stands behind the tick labels
 };
 
 /// A curve as it is drawn: pieces between gaps, in pixels.
@@ -46,10 +46,11 @@ struct ReadOut {
   };
   double x = 0.0;
   std::vector<Row> rows;
+  CurveChart::Notes notes;
 };
 
 /// Room for tick labels and titles around a chart of this size; the rest is the plot.
-QRectF plotRect(const Theme& theme, QSizeF size, const std::vector<Tick>& yTicks, bool titleInRow);
+QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame);
 
 void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame);
 /// `pieces` cut into dashes (or dots) in pixels, for plain solid pens: Qt's own dashing is thirty
@@ -60,6 +61,8 @@ QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);
 /// Draws a curve cut to the plot by geometry, for files.
 void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot);
+/// Pixel of a mark, at the upper edge when its value is not a number; nullopt: out of view.
+std::optional<QPointF> markPlace(const PlotMap& map, const ChartMark& mark);
 void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
                 const QVector<ChartMark>& marks);
 void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame,

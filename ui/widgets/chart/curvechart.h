@@ -8,6 +8,7 @@
 #include <QVector>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -28,7 +29,8 @@ struct Curve {
   bool inLegend = true;
 };
 
-/// A marked place: a ring with words ("best epoch 42", "elbow: 8 units").
+/// A marked place: a ring with words ("best epoch 42", "elbow: 8 units"). Where the value is not a
+/// number the place is at the upper edge: with y = infinity the shape too, with NaN words only.
 struct ChartMark {
   QString id;
   QPointF at;
@@ -64,6 +66,11 @@ public:
   void setXRange(std::optional<double> from, std::optional<double> to);
   /// Shown in the middle while there are no points.
   void setEmptyText(const QString& text);
+  /// Numbers on the x axis while there are no points too, so that a place on it can be chosen.
+  void setAxisWhenEmpty(bool on);
+  /// More lines of the read-out at an x: name and value.
+  using Notes = QVector<QPair<QString, QString>>;
+  void setReadOutNotes(std::function<Notes(double x)> notes);
   void resetZoom();
   /// One sentence for screen readers, also the widget's accessible description.
   void setDescription(const QString& text);
@@ -83,6 +90,12 @@ public:
 signals:
   /// A click on the point nearest to the cursor, in data coordinates.
   void pointClicked(const QString& curveId, QPointF at);
+  /// A click on a mark; then pointClicked does not follow.
+  void markClicked(const QString& markId);
+  /// A click anywhere in the plot, before the other two.
+  void plotClicked(QPointF at);
+  /// Return was pressed while the read-out stands at x.
+  void readOutChosen(double x);
 
 protected:
   void paintEvent(QPaintEvent* event) override;
