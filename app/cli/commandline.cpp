@@ -139,8 +139,10 @@ void addSweep(CLI::App& app, Request& request) {
       .option("shard", "i/n", "run every n-th trial only, from the i-th on")
       .option("out", "SWEEP.csv", "one line per trial, in the order of the plan")
       .flag("timing", "a column of seconds")
+      .flag("score", "a column with accuracy or R2 (comes with --metric score)")
+      .option("resume", "OLD.csv", "keep the trials of a stopped sweep's file, train the others")
       .flag("merge", "join shards; refuses overlaps, gaps and differing settings")
-      .option("metric", "M", "final_val_loss, best_val_loss, final_loss: for the elbow")
+      .option("metric", "M", "final_val_loss, best_val_loss, final_loss, score: for the elbow")
       .option("axis", "A", "linear, log2 (log2)")
       .option("sensitivity", "S", "Kneedle's S (1)")
       .flag("classic", "Kneedle without the guards, on a linear axis unless told")
@@ -156,7 +158,7 @@ void addElbow(CLI::App& app, Request& request) {
   command.arguments("CURVE.csv", "two numeric columns (units, loss), or a sweep's file", 1, 1)
       .option("axis", "A", "linear, log2 (log2; with --classic linear)")
       .option("sensitivity", "S", "Kneedle's S (1)")
-      .option("metric", "M", "of a sweep's file: final_val_loss, best_val_loss, final_loss")
+      .option("metric", "M", "of a sweep's file: final_val_loss, best_val_loss, final_loss, score")
       .flag("classic", "Kneedle as the kneed library has it, without our guards")
       .flag("json", "as JSON");
   addReading(command);

@@ -22,6 +22,7 @@ std::optional<SweepMetric> metricFromName(const std::string& name) {
   if (name == "final_val_loss") return SweepMetric::finalValLoss;
   if (name == "best_val_loss") return SweepMetric::bestValLoss;
   if (name == "final_loss") return SweepMetric::finalLoss;
+  if (name == "score" || name == "accuracy" || name == "r2") return SweepMetric::score;
   return std::nullopt;
 }
 
@@ -50,23 +51,28 @@ const Column* sweepLoss(const Table& table, FlagReader& flags) {
     return table.find("best_val_loss");
   case SweepMetric::finalLoss:
     return table.find("final_loss");
-  default:
-    return validation;
+  case SweepMetric::score:
+    return table.find("score");
+  case SweepMetric::finalValLoss:
+    break;
   }
+  return validation;
 }
 
 struct Columns {
   const Column* units = nullptr;
   const Column* loss = nullptr;
+  bool score = false; ///< the larger the better
 };
 
 Result<Columns> curveColumns(const Table& table, FlagReader& flags) {
   Columns columns{table.find("units"), nullptr};
   if (columns.units && table.find("final_loss")) columns.loss = sweepLoss(table, flags);
+  columns.score = columns.loss && columns.loss->name == "score";
   std::vector<const Column*> numeric;
   for (const Column& column : table.columns)
     if (column.type == ColumnType::numeric) numeric.push_back(&column);
-  if (!columns.loss && numeric.size() == 2) columns = {numeric[0], numeric[1]};
+  if (!columns.loss && numeric.size() == 2) columns = {numeric[0], numeric[1], false};
   const bool good = columns.units && columns.loss && columns.units->type == ColumnType::numeric &&
                     columns.loss->type == ColumnType::numeric;
   if (good) return columns;
@@ -84,14 +90,45 @@ double decimalOf(float value) {
   return out;
 }
 
+double lossOf(const Columns& columns, float value) {
+  return columns.score ? 1.0 - decimalOf(value) : decimalOf(value);
+}
+
 Result<Curve> curveOf(const Table& table, FlagReader& flags) {
   const auto columns = curveColumns(table, flags);
   if (!columns) return columns.error();
   Curve curve;
   for (std::size_t i = 0; i < static_cast<std::size_t>(table.rows); ++i)
     if (const float units = columns->units->numbers[i]; std::isfinite(units))
-      curve.add(decimalOf(units), decimalOf(columns->loss->numbers[i]));
+      curve.add(decimalOf(units), lossOf(*columns, columns->loss->numbers[i]));
   return curve;
+}
+
+std::string picksSentence(const Elbow& elbow) {
+  if (elbow.picks.size() < 2) return {};
+  std::string out;
+  for (const auto& pick : elbow.picks)
+    out += (out.empty() ? "" : ", ") + (pick ? numberText(*pick) : std::string("none"));
+  return "; the repeats by themselves: " + out;
+}
+
+std::string strengthSentence(const Elbow& elbow) {
+  const std::string units = elbow.units ? numberText(*elbow.units) : "";
+  switch (elbow.strength) {
+  case ElbowStrength::clear:
+    return "elbow: " + units + " units (clear)";
+  case ElbowStrength::weak:
+    return "elbow: " + units + " units (weak: the curve bends slowly)";
+  case ElbowStrength::unstable:
+    return "elbow: " + units + " units (unstable: the repeats disagree)";
+  case ElbowStrength::flat:
+    return "no elbow (flat: the drop is no larger than chance)";
+  case ElbowStrength::none:
+    return "no elbow (none: the curve has no bend)";
+  case ElbowStrength::tooFew:
+    return "no elbow (too_few: at least 4 node counts are needed)";
+  }
+  return {};
 }
 
 std::string numberOrNull(const std::optional<double>& value) {
@@ -122,22 +159,7 @@ std::string elbowJson(const Elbow& elbow) {
 }
 
 std::string elbowSentence(const Elbow& elbow) {
-  const std::string units = elbow.units ? numberText(*elbow.units) : "";
-  switch (elbow.strength) {
-  case ElbowStrength::clear:
-    return "elbow: " + units + " units (clear)";
-  case ElbowStrength::weak:
-    return "elbow: " + units + " units (weak: the curve bends slowly)";
-  case ElbowStrength::unstable:
-    return "elbow: " + units + " units (unstable: the repeats disagree)";
-  case ElbowStrength::flat:
-    return "no elbow (flat: the drop is no larger than chance)";
-  case ElbowStrength::none:
-    return "no elbow (none: the curve has no bend)";
-  case ElbowStrength::tooFew:
-    return "no elbow (too_few: at least 4 node counts are needed)";
-  }
-  return {};
+  return strengthSentence(elbow) + picksSentence(elbow);
 }
 
 Outcome elbowCommand(const Request& request) {

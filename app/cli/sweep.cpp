@@ -2,6 +2,7 @@
 #include "elbowtext.h"
 #include "outputs.h"
 #include "progress.h"
+#include "resume.h"
 #include "settings.h"
 #include "signals.h"
 
@@ -21,6 +22,7 @@ struct SweepRequest {
   std::optional<Shard> shard;
   int jobs = 1;
   bool timing = false;
+  bool score = false;
   double maxSeconds = 0.0;
 };
 
@@ -60,6 +62,7 @@ SweepRequest sweepRequest(FlagReader& flags) {
     flags.fail(
         inputError({"units x repeats is more than %1 trials", {std::to_string(mostTrials)}}));
   sweep.timing = flags.has("timing");
+  sweep.score = flags.has("score") || sweepMetric(flags, true) == SweepMetric::score;
   return sweep;
 }
 
@@ -130,14 +133,18 @@ Outcome mergeCommand(const Request& request, FlagReader& flags) {
   if (auto ok = outputs.checkAll(request.arguments); !ok) return ok.error();
   const auto merged = inFile(mergeShards(files), request.arguments.front());
   if (!merged) return merged.error();
-  return finish(merged->result, flags, outputs, sweepCsv(merged->result, merged->timing));
+  if (!merged->score && sweepMetric(flags, true) == SweepMetric::score)
+    return inputError({"metric: these shards have no column score; write them with --score", {}});
+  return finish(merged->result, flags, outputs,
+                sweepCsv(merged->result, merged->timing, merged->score));
 }
 
 std::string sweepFile(const Settings& settings, const SweepRequest& sweep, std::size_t planned,
                       const SweepResult& result) {
-  if (!sweep.shard) return sweepCsv(result, sweep.timing);
+  if (!sweep.shard) return sweepCsv(result, sweep.timing, sweep.score);
   return shardCsv(result, sweep.timing, *sweep.shard, planned,
-                  sweepFingerprint(settings.project.design, *settings.prepared, sweep.spec));
+                  sweepFingerprint(settings.project.design, *settings.prepared, sweep.spec),
+                  sweep.score);
 }
 
 Outcome runCommand(const Request& request, FlagReader& flags, const SweepRequest& sweep) {
@@ -151,7 +158,10 @@ Outcome runCommand(const Request& request, FlagReader& flags, const SweepRequest
   if (auto ok = outputs.checkAll({settings->dataPath}); !ok) return ok.error();
 
   const std::vector<Trial> plan = planSweep(sweep.spec, settings->project.design.fit.seed);
-  const std::vector<Trial> trials = sweep.shard ? shardOf(plan, *sweep.shard) : plan;
+  const std::vector<Trial> wanted = sweep.shard ? shardOf(plan, *sweep.shard) : plan;
+  auto known = knownTrials(flags, *settings, sweep.spec, wanted);
+  if (!known) return known.error();
+  const std::vector<Trial> trials = trialsLeft(*known);
   SweepControl control;
   control.cancel = stopToken();
   std::size_t done = 0;
@@ -162,11 +172,12 @@ Outcome runCommand(const Request& request, FlagReader& flags, const SweepRequest
                     "  units " + std::to_string(trial.trial.units));
   };
   if (sweep.maxSeconds > 0.0) startTimer(sweep.maxSeconds);
-  const auto result = inFile(runSweep(settings->project.design, *settings->prepared, sweep.spec,
-                                      trials, sweep.jobs, control),
-                             settings->dataPath);
-  if (!result) return result.error();
-  return finish(*result, flags, outputs, sweepFile(*settings, sweep, plan.size(), *result));
+  const auto trained = inFile(runSweep(settings->project.design, *settings->prepared, sweep.spec,
+                                       trials, sweep.jobs, control),
+                              settings->dataPath);
+  if (!trained) return trained.error();
+  const SweepResult result = joined(std::move(*known), *trained);
+  return finish(result, flags, outputs, sweepFile(*settings, sweep, plan.size(), result));
 }
 
 } // namespace

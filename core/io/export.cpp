@@ -120,7 +120,7 @@ void predictionLine(std::string& out, const Preprocessing& p, std::span<const fl
   }
 }
 
-void sweepLine(std::string& out, const TrialResult& result, bool timing) {
+void sweepLine(std::string& out, const TrialResult& result, bool timing, bool score) {
   Line line(out);
   const bool good = result.status != FitEnd::diverged;
   const std::optional<double> none;
@@ -137,6 +137,7 @@ void sweepLine(std::string& out, const TrialResult& result, bool timing) {
     line.text("");
   line.text(name(result.status));
   if (timing) line.number(result.seconds);
+  if (score) line.number(good ? result.score : none);
 }
 
 } // namespace
@@ -155,6 +156,13 @@ const char* name(FitEnd end) {
   return "ok";
 }
 
+std::optional<FitEnd> endFromName(std::string_view text) {
+  for (const FitEnd end :
+       {FitEnd::completed, FitEnd::stoppedEarly, FitEnd::diverged, FitEnd::cancelled})
+    if (text == name(end)) return end;
+  return std::nullopt;
+}
+
 std::string historyCsv(const History& history) {
   const std::size_t count = finiteEpochs(history);
   const bool validation = !history.epochs.empty() && history.epochs.front().valLoss.has_value();
@@ -164,12 +172,13 @@ std::string historyCsv(const History& history) {
   return out;
 }
 
-std::string sweepCsv(const SweepResult& result, bool timing) {
+std::string sweepCsv(const SweepResult& result, bool timing, bool score) {
   std::string out = "units,repeat,seed,parameters,final_loss,final_val_loss,best_val_loss,"
                     "best_epoch,status";
-  out += timing ? ",seconds\n" : "\n";
+  if (timing) out += ",seconds";
+  out += score ? ",score\n" : "\n";
   for (const TrialResult& trial : result.trials)
-    if (trial.done) sweepLine(out, trial, timing);
+    if (trial.done) sweepLine(out, trial, timing, score);
   return out;
 }
 

@@ -4,7 +4,9 @@
 #include "core/net/spec.h"
 #include "core/sweep/sweep.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace layerlab {
 
@@ -17,7 +19,10 @@ LAYERLAB_API std::string historyCsv(const History& history);
 
 /// `units,repeat,seed,parameters,final_loss,final_val_loss,best_val_loss,best_epoch,status` in the
 /// order of the plan, finished trials only; a diverged one has no numbers. `timing` adds `seconds`.
-LAYERLAB_API std::string sweepCsv(const SweepResult& result, bool timing);
+/// "ok", "stopped_early", "diverged", "interrupted" -> how a fit ended.
+LAYERLAB_API std::optional<FitEnd> endFromName(std::string_view name);
+
+LAYERLAB_API std::string sweepCsv(const SweepResult& result, bool timing, bool score = false);
 
 /// Predictions as CSV: binary `probability,prediction`, multiclass `prediction,p_LABEL...`,
 /// regression `prediction` (in the target's own units). Several targets: `prediction_NAME...`, and

@@ -67,6 +67,7 @@ void readParts(JsonObject& top, Project& project, ReadContext& context) {
   if (top.has("history"))
     project.history = readHistory(top.object("history"), project.design.fit.metrics);
   project.runs = readRuns(top, context.trouble);
+  readSweeps(top, project, context.trouble);
 }
 
 /// The text of an object, open at its end, so that large parts can follow without a second copy.
@@ -96,7 +97,7 @@ Json unknownOf(const Project& project) {
   Json unknown =
       project.unknown.empty() ? Json::object() : Json::parse(project.unknown, nullptr, false);
   if (!unknown.is_object()) return Json::object();
-  for (const char* key : {"weights", "history", "runs"}) unknown.erase(key);
+  for (const char* key : {"weights", "history", "runs", "sweeps"}) unknown.erase(key);
   return unknown;
 }
 
@@ -131,6 +132,7 @@ std::string projectToJson(const Project& project) {
   if (project.weights) text += ",\n  \"weights\": " + weightsToJson(*project.weights);
   if (project.history) text += ",\n  \"history\": " + compact(writeHistory(*project.history));
   if (!project.runs.empty()) text += ",\n  \"runs\": " + runsToJson(project.runs);
+  if (!project.sweeps.empty()) text += ",\n  \"sweeps\": " + compact(writeSweeps(project.sweeps));
   return text + "\n}\n";
 }
 

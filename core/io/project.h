@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/fit/fit.h"
+#include "core/sweep/sweep.h"
 
 #include <optional>
 #include <string>
@@ -39,7 +40,8 @@ struct Project {
   std::optional<Preprocessing> preprocessing;
   std::optional<History> history;
   std::vector<SavedRun> runs; ///< oldest first
-  std::string unknown; ///< JSON object text of unknown top-level and section keys
+  std::vector<SweepResult> sweeps; ///< of this data, the oldest first
+  std::string unknown;             ///< JSON object text of unknown top-level and section keys
 };
 
 /// Parses, never crashes: truncated, wrong type, missing key, NaN, sizes that do not fit, absurd

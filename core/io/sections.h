@@ -34,6 +34,10 @@ OrderedJson writeHistory(const History& history);
 std::vector<SavedRun> readRuns(JsonObject& top, std::optional<Error>& trouble);
 std::string runsToJson(const std::vector<SavedRun>& runs);
 
+/// `sweeps`: each with its plan, the design it varies and the trials that are done.
+void readSweeps(JsonObject& top, Project& project, std::optional<Error>& trouble);
+OrderedJson writeSweeps(const std::vector<SweepResult>& sweeps);
+
 /// The epochs up to the first one with a number that is not finite.
 std::size_t finiteEpochs(const History& history);
 

@@ -26,11 +26,6 @@ double medianOf(Numbers values) {
   return (*middle + *std::max_element(values.begin(), middle)) / 2.0;
 }
 
-/// One loss per count: the mean, the median from 5 repeats on.
-double typical(const Numbers& losses) {
-  return losses.size() >= 5 ? medianOf(losses) : meanOf(losses);
-}
-
 /// Rising in units, each count once, counts without a finite loss left out.
 std::vector<Point> orderedPoints(const Numbers& units, const std::vector<Numbers>& repeats) {
   std::vector<Point> points;
@@ -217,24 +212,45 @@ bool allEqual(const Numbers& y) {
   return std::all_of(y.begin(), y.end(), [&](double v) { return v == y.front(); });
 }
 
-struct Agreement {
-  int repeats = 0; ///< complete ones
-  int same = 0;    ///< the very same count
-  int near = 0;    ///< at most one count beside
-};
+using Picks = std::vector<std::optional<std::size_t>>;
 
-Agreement agreementOf(const std::vector<Point>& points, const Numbers& x, double sensitivity,
-                      std::size_t knee) {
-  Agreement agreement;
+/// The elbow of one repeat by itself.
+std::optional<std::size_t> pickOf(const Numbers& x, const Numbers& y, const ElbowOptions& options) {
+  if (allEqual(y)) return std::nullopt;
+  if (options.classic) return classicKnee(x, y, options.sensitivity);
+  const auto knee = guardedKnee(x, y, options.sensitivity, 0.0);
+  return knee ? std::optional(knee->index) : std::nullopt;
+}
+
+Picks picksOf(const std::vector<Point>& points, const Numbers& x, const ElbowOptions& options) {
+  Picks picks;
   for (std::size_t r = 0;; ++r) {
     const auto y = singleRepeat(points, r);
-    if (!y) return agreement;
-    ++agreement.repeats;
-    const auto own = allEqual(*y) ? std::nullopt : guardedKnee(x, *y, sensitivity, 0.0);
-    if (!own) continue;
-    agreement.same += own->index == knee ? 1 : 0;
-    agreement.near += own->index + 1 >= knee && own->index <= knee + 1 ? 1 : 0;
+    if (!y) return picks;
+    picks.push_back(pickOf(x, *y, options));
   }
+}
+
+/// How many repeats pick a count at most `steps` beside the elbow.
+int within(const Picks& picks, std::size_t knee, std::size_t steps) {
+  return static_cast<int>(std::count_if(picks.begin(), picks.end(), [&](const auto& pick) {
+    return pick && *pick + steps >= knee && *pick <= knee + steps;
+  }));
+}
+
+void keepElbow(Elbow& elbow, const std::vector<Point>& points, const Picks& picks,
+               std::size_t knee) {
+  elbow.units = points[knee].units;
+  elbow.repeatsAgreeing = within(picks, knee, 0);
+  for (const auto& pick : picks)
+    elbow.picks.push_back(pick ? std::optional(points[*pick].units) : std::nullopt);
+}
+
+ElbowStrength strengthOf(const Knee& knee, const Picks& picks) {
+  const bool most = 2 * within(picks, knee.index, 1) > static_cast<int>(picks.size());
+  if (!most && !picks.empty()) return ElbowStrength::unstable;
+  return knee.clear && within(picks, knee.index, 0) > 0 ? ElbowStrength::clear
+                                                        : ElbowStrength::weak;
 }
 
 void guard(Elbow& elbow, const std::vector<Point>& points, const Numbers& y,
@@ -248,11 +264,9 @@ void guard(Elbow& elbow, const std::vector<Point>& points, const Numbers& y,
     elbow.strength = ElbowStrength::flat;
     return;
   }
-  const Agreement agreement = agreementOf(points, x, options.sensitivity, knee->index);
-  elbow.units = points[knee->index].units;
-  elbow.repeatsAgreeing = agreement.same;
-  elbow.strength = knee->clear ? ElbowStrength::clear : ElbowStrength::weak;
-  if (2 * agreement.near < agreement.repeats) elbow.strength = ElbowStrength::unstable;
+  const Picks picks = picksOf(points, x, options);
+  keepElbow(elbow, points, picks, knee->index);
+  elbow.strength = strengthOf(*knee, picks);
 }
 
 void classic(Elbow& elbow, const std::vector<Point>& points, const Numbers& y,
@@ -260,9 +274,7 @@ void classic(Elbow& elbow, const std::vector<Point>& points, const Numbers& y,
   const Numbers x = axisOf(points, options.axis);
   const auto knee = classicKnee(x, y, options.sensitivity);
   elbow.strength = knee ? ElbowStrength::clear : ElbowStrength::none;
-  if (!knee) return;
-  elbow.units = points[*knee].units;
-  elbow.repeatsAgreeing = agreementOf(points, x, options.sensitivity, *knee).same;
+  if (knee) keepElbow(elbow, points, picksOf(points, x, options), *knee);
 }
 
 } // namespace
@@ -285,6 +297,10 @@ const char* name(ElbowStrength strength) {
   return "none";
 }
 
+double typicalLoss(const std::vector<double>& losses) {
+  return losses.size() >= 5 ? medianOf(losses) : meanOf(losses);
+}
+
 Elbow findElbow(const std::vector<double>& units, const std::vector<std::vector<double>>& repeats,
                 const ElbowOptions& options) {
   auto points = orderedPoints(units, repeats);
@@ -293,7 +309,7 @@ Elbow findElbow(const std::vector<double>& units, const std::vector<std::vector<
   Elbow elbow;
   if (points.empty()) return elbow;
   Numbers y;
-  for (const Point& point : points) y.push_back(typical(point.losses));
+  for (const Point& point : points) y.push_back(typicalLoss(point.losses));
   const auto lowest = std::min_element(y.begin(), y.end()) - y.begin();
   elbow.lowest = points[static_cast<std::size_t>(lowest)].units;
   if (options.classic)

@@ -87,14 +87,7 @@ std::optional<Head> headOf(std::string_view line) {
   return Head{*shard, *planned, settings};
 }
 
-std::optional<FitEnd> endFromName(std::string_view text) {
-  for (const FitEnd end :
-       {FitEnd::completed, FitEnd::stoppedEarly, FitEnd::diverged, FitEnd::cancelled})
-    if (text == name(end)) return end;
-  return std::nullopt;
-}
-
-std::optional<TrialResult> trialOf(std::string_view line, bool timing) {
+std::optional<TrialResult> trialOf(std::string_view line, bool timing, bool score) {
   const auto units = numberOf<int>(cut(line, ','));
   const auto repeat = numberOf<int>(cut(line, ','));
   const auto seed = numberOf<std::uint64_t>(cut(line, ','));
@@ -105,8 +98,9 @@ std::optional<TrialResult> trialOf(std::string_view line, bool timing) {
   trial.bestValLoss = numberOf<double>(cut(line, ','));
   const auto epoch = numberOf<int>(cut(line, ','));
   const auto end = endFromName(cut(line, ','));
-  const auto seconds = numberOf<double>(line);
-  if (!units || !repeat || !seed || !parameters || !end || (timing && !seconds))
+  const auto seconds = timing ? numberOf<double>(cut(line, ',')) : std::nullopt;
+  if (score) trial.score = numberOf<double>(cut(line, ','));
+  if (!units || !repeat || !seed || !parameters || !end || (timing && !seconds) || !line.empty())
     return std::nullopt;
   if ((!loss || !epoch) && *end != FitEnd::diverged) return std::nullopt;
   trial.trial = {0, *units, *repeat, *seed};
@@ -132,14 +126,24 @@ SweepSpec specOf(const std::vector<TrialResult>& trials) {
   return spec;
 }
 
-Result<std::vector<TrialResult>> trialsOf(const ShardFile& file, std::string_view text, bool timing,
-                                          std::int64_t row) {
+/// Which columns there are beyond those every sweep has.
+bool readColumns(std::string_view header, MergedSweep& out) {
+  if (!header.starts_with(columns)) return false;
+  header.remove_prefix(columns.size());
+  out.timing = header.starts_with(",seconds");
+  if (out.timing) header.remove_prefix(8);
+  out.score = header == ",score";
+  return header.empty() || out.score;
+}
+
+Result<std::vector<TrialResult>> trialsOf(const ShardFile& file, std::string_view text,
+                                          const MergedSweep& columns, std::int64_t row) {
   std::vector<TrialResult> trials;
   while (!text.empty()) {
     const std::string_view line = cut(text, '\n');
     ++row;
     if (line.empty()) continue;
-    auto trial = trialOf(line, timing);
+    auto trial = trialOf(line, columns.timing, columns.score);
     if (!trial) return badFile(file, {QT_TRANSLATE_NOOP("Core", "not a line of a sweep"), {}}, row);
     trials.push_back(*trial);
   }
@@ -175,6 +179,7 @@ public:
                            {std::to_string(i + 1), std::to_string(m_from.size())}});
     MergedSweep out;
     out.timing = m_timing;
+    out.score = m_score;
     std::sort(m_trials.begin(), m_trials.end(), [](const TrialResult& a, const TrialResult& b) {
       return a.trial.index < b.trial.index;
     });
@@ -188,10 +193,12 @@ private:
     if (m_from.empty()) {
       m_head = head;
       m_timing = sweep.timing;
+      m_score = sweep.score;
       m_from.resize(static_cast<std::size_t>(head.shard.parts));
     }
     const bool same = head.shard.parts == m_head.shard.parts && head.planned == m_head.planned &&
-                      head.settings == m_head.settings && sweep.timing == m_timing;
+                      head.settings == m_head.settings && sweep.timing == m_timing &&
+                      sweep.score == m_score;
     if (same) return {};
     return badFile(file, {QT_TRANSLATE_NOOP("Core", "this shard comes from a sweep with different "
                                                     "settings or data than the first one"),
@@ -220,6 +227,7 @@ private:
 
   Head m_head;
   bool m_timing = false;
+  bool m_score = false;
   std::vector<const std::string*> m_from; ///< file of each shard
   std::vector<TrialResult> m_trials;
 };
@@ -258,10 +266,10 @@ std::uint64_t sweepFingerprint(const Design& design, const PreparedData& data,
 }
 
 std::string shardCsv(const SweepResult& result, bool timing, const Shard& shard,
-                     std::size_t planned, std::uint64_t fingerprint) {
+                     std::size_t planned, std::uint64_t fingerprint, bool score) {
   return std::string(headLine) + std::to_string(shard.number) + "/" + std::to_string(shard.parts) +
          " trials=" + std::to_string(planned) + " settings=" + hexOf(fingerprint) + "\n" +
-         sweepCsv(result, timing);
+         sweepCsv(result, timing, score);
 }
 
 Result<MergedSweep> mergeShards(const std::vector<ShardFile>& files) {
@@ -279,13 +287,11 @@ Result<MergedSweep> sweepFromCsv(const ShardFile& file) {
     header = cut(text, '\n');
     ++row;
   }
-  const bool timing = header == std::string(columns) + ",seconds";
-  if (!timing && header != columns)
-    return badFile(file, {QT_TRANSLATE_NOOP("Core", "not a sweep file"), {}});
-  auto trials = trialsOf(file, text, timing, row);
-  if (!trials) return trials.error();
   MergedSweep out;
-  out.timing = timing;
+  if (!readColumns(header, out))
+    return badFile(file, {QT_TRANSLATE_NOOP("Core", "not a sweep file"), {}});
+  auto trials = trialsOf(file, text, out, row);
+  if (!trials) return trials.error();
   out.result.spec = specOf(*trials);
   out.result.trials = std::move(*trials);
   return out;

@@ -27,7 +27,8 @@ LAYERLAB_API std::uint64_t sweepFingerprint(const Design& design, const Prepared
 /// sweepCsv below one comment line, `# layerlab-sweep shard=2/8 trials=96 settings=HEX`, which
 /// tells mergeShards what belongs together.
 LAYERLAB_API std::string shardCsv(const SweepResult& result, bool timing, const Shard& shard,
-                                  std::size_t planned, std::uint64_t fingerprint);
+                                  std::size_t planned, std::uint64_t fingerprint,
+                                  bool score = false);
 
 struct ShardFile {
   std::string name; ///< for errors
@@ -37,6 +38,7 @@ struct ShardFile {
 struct MergedSweep {
   SweepResult result;
   bool timing = false;
+  bool score = false; ///< has the column
 };
 
 /// All shards of one plan as one result; sweepCsv of it is byte for byte what one machine writes.

@@ -1,6 +1,7 @@
 #include "core/sweep/sweep.h"
 
 #include "core/base/random.h"
+#include "core/sweep/score.h"
 
 #include <algorithm>
 #include <atomic>
@@ -25,26 +26,11 @@ Result<std::size_t> hiddenLayer(const NetworkSpec& network, int number) {
                      {std::to_string(number), std::to_string(hidden)}});
 }
 
-std::optional<std::size_t> accuracyIndex(const History& history) {
-  const auto found = std::find(history.metrics.begin(), history.metrics.end(), Metric::accuracy);
-  if (found == history.metrics.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - history.metrics.begin());
-}
-
-std::optional<double> finalAccuracy(const History& history) {
-  const auto index = accuracyIndex(history);
-  if (!index || history.epochs.empty()) return std::nullopt;
-  const EpochRecord& last = history.epochs.back();
-  const auto& metrics = last.valMetrics.empty() ? last.metrics : last.valMetrics;
-  return *index < metrics.size() ? std::optional(metrics[*index]) : std::nullopt;
-}
-
 void takeNumbers(const History& history, TrialResult& out) {
   if (history.epochs.empty()) return;
   const EpochRecord& last = history.epochs.back();
   out.finalLoss = last.loss;
   out.finalValLoss = last.valLoss;
-  out.accuracy = finalAccuracy(history);
   const auto best = history.bestEpoch();
   if (!best) return;
   out.bestEpoch = history.epochs[*best].epoch;
@@ -76,7 +62,7 @@ public:
   Result<SweepResult> result() {
     if (m_exception) std::rethrow_exception(m_exception);
     if (m_error) return *m_error;
-    SweepResult out{m_spec, std::move(m_results), m_control.cancel.cancelled()};
+    SweepResult out{m_spec, m_design, std::move(m_results), m_control.cancel.cancelled()};
     return out;
   }
 
@@ -95,7 +81,10 @@ private:
     slot.parameters = design.network.parameterCount(m_data.xTrain.cols);
     slot.status = fit->end;
     slot.seconds = fit->seconds;
-    if (fit->end != FitEnd::diverged) takeNumbers(fit->history, slot);
+    if (fit->end != FitEnd::diverged) {
+      takeNumbers(fit->history, slot);
+      slot.score = scoreOf(design, fit->weights, m_data);
+    }
     slot.done = true;
     const std::lock_guard lock(m_mutex);
     if (m_control.trialDone) m_control.trialDone(slot);
@@ -142,7 +131,7 @@ Result<void> checkSweep(const Design& design, const PreparedData& data, const Sw
   return check(trialDesign(design, spec, widest).network, data.xTrain.cols);
 }
 
-std::optional<double> lossOf(const TrialResult& result, SweepMetric metric) {
+std::optional<double> measured(const TrialResult& result, SweepMetric metric) {
   switch (metric) {
   case SweepMetric::finalValLoss:
     return result.finalValLoss;
@@ -150,8 +139,8 @@ std::optional<double> lossOf(const TrialResult& result, SweepMetric metric) {
     return result.bestValLoss;
   case SweepMetric::finalLoss:
     return result.finalLoss;
-  case SweepMetric::accuracy:
-    return result.accuracy ? std::optional(1.0 - *result.accuracy) : std::nullopt;
+  case SweepMetric::score:
+    return result.score ? std::optional(1.0 - *result.score) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -179,6 +168,13 @@ std::vector<Trial> planSweep(const SweepSpec& spec, std::uint64_t seed) {
   return trials;
 }
 
+std::vector<Trial> trialsLeft(const SweepResult& result) {
+  std::vector<Trial> left;
+  for (const TrialResult& trial : result.trials)
+    if (!trial.done) left.push_back(trial.trial);
+  return left;
+}
+
 Design trialDesign(const Design& design, const SweepSpec& spec, const Trial& trial) {
   Design out = design;
   out.fit.seed = trial.seed;
@@ -197,13 +193,19 @@ Result<SweepResult> runSweep(const Design& design, const PreparedData& data, con
   return pool.result();
 }
 
+std::optional<double> trialLoss(const TrialResult& trial, SweepMetric metric) {
+  if (!trial.done || trial.status == FitEnd::diverged) return std::nullopt;
+  const auto loss = measured(trial, metric);
+  return loss && std::isfinite(*loss) ? loss : std::nullopt;
+}
+
 SweepCurve sweepCurve(const SweepResult& result, SweepMetric metric) {
   SweepCurve curve;
   for (const int units : result.spec.units) curve.units.push_back(units);
   curve.repeats.resize(curve.units.size());
   for (const TrialResult& trial : result.trials) {
-    const auto loss = lossOf(trial, metric);
-    if (!trial.done || trial.status == FitEnd::diverged || !loss || !std::isfinite(*loss)) continue;
+    const auto loss = trialLoss(trial, metric);
+    if (!loss) continue;
     const auto place = std::find(curve.units.begin(), curve.units.end(), trial.trial.units);
     if (place == curve.units.end()) continue;
     curve.repeats[static_cast<std::size_t>(place - curve.units.begin())].push_back(*loss);

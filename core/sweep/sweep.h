@@ -9,7 +9,11 @@
 
 namespace layerlab {
 
-enum class SweepMetric { finalValLoss, bestValLoss, finalLoss, accuracy };
+/// `score`: accuracy of a classification, R2 of a regression.
+enum class SweepMetric { finalValLoss, bestValLoss, finalLoss, score };
+
+/// Is the score of such a design an accuracy? Else it is R2.
+LAYERLAB_API bool scoreIsAccuracy(const Design& design);
 
 /// Which hidden layer gets which node counts, how often. `layer` counts the hidden dense layers
 /// from 1.
@@ -36,13 +40,16 @@ struct TrialResult {
   double finalLoss = 0.0;
   std::optional<double> finalValLoss;
   std::optional<double> bestValLoss;
-  std::optional<double> accuracy; ///< final, on the validation part if there is one
+  /// Accuracy or R2 of the final weights, on the validation part if there is one; none: the targets
+  /// of that part are all the same, so that R2 is not defined.
+  std::optional<double> score;
   int bestEpoch = 0;
   double seconds = 0.0;
 };
 
 struct SweepResult {
   SweepSpec spec;
+  Design design;                   ///< what the trials vary
   std::vector<TrialResult> trials; ///< in the order of the plan, whatever finished first
   bool cancelled = false;
 };
@@ -59,6 +66,9 @@ LAYERLAB_API Result<std::vector<int>> unitsFromText(const std::string& text);
 /// The trials in order: units outer, repeats inner.
 LAYERLAB_API std::vector<Trial> planSweep(const SweepSpec& spec, std::uint64_t seed);
 
+/// The trials that are not done yet: what is left of a sweep that was stopped.
+LAYERLAB_API std::vector<Trial> trialsLeft(const SweepResult& result);
+
 /// The design a trial trains.
 LAYERLAB_API Design trialDesign(const Design& design, const SweepSpec& spec, const Trial& trial);
 
@@ -67,7 +77,10 @@ LAYERLAB_API Result<SweepResult> runSweep(const Design& design, const PreparedDa
                                           const SweepSpec& spec, const std::vector<Trial>& trials,
                                           int threads, const SweepControl& control = {});
 
-/// Losses of the chosen metric per node count (1 - accuracy for accuracy), diverged and unfinished
+/// The figure of one trial (1 - score for the score); none: unfinished, diverged or not measured.
+LAYERLAB_API std::optional<double> trialLoss(const TrialResult& trial, SweepMetric metric);
+
+/// Losses of the chosen metric per node count (1 - score for the score), diverged and unfinished
 /// trials left out.
 struct SweepCurve {
   std::vector<double> units;

@@ -1062,6 +1062,18 @@
         <source>there is no table on the clipboard; copy cells in a spreadsheet first</source>
         <translation>클립보드에 표가 없습니다. 먼저 스프레드시트에서 셀을 복사하세요</translation>
     </message>
+    <message>
+        <source>%1 must be rising whole numbers from 1 on</source>
+        <translation>%1은(는) 1부터 시작해 커지는 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: a sweep of more than %2 trials</source>
+        <translation>%1: 학습 횟수가 %2회를 넘는 스윕입니다</translation>
+    </message>
+    <message>
+        <source>%1: the sweep does not fit its model</source>
+        <translation>%1: 스윕이 모델과 맞지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1135,6 +1147,125 @@
     <message>
         <source>elbow: %1 units</source>
         <translation>엘보: 노드 %1개</translation>
+    </message>
+    <message>
+        <source>median of %1</source>
+        <translation>%1의 중앙값</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>repeat %1</source>
+        <translation>반복 %1</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>파라미터</translation>
+    </message>
+    <message>
+        <source>time of one fit</source>
+        <translation>학습 1회 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>ElbowWords</name>
+    <message>
+        <source>%1 units: %2</source>
+        <translation>노드 %1개: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>The repeats alone pick %1.</source>
+        <translation>반복별로는 %1을(를) 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Kneedle&apos;s own rule, without a look at the repeats.</source>
+        <translation>반복을 따지지 않는 Kneedle 원래 규칙입니다.</translation>
+    </message>
+    <message>
+        <source>On a linear axis it would be %1.</source>
+        <translation>선형 축에서는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>On a log axis it would be %1.</source>
+        <translation>로그 축에서는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>You guessed %1: there is no elbow to compare with.</source>
+        <translation>예상은 %1개였지만 비교할 엘보가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Your guess of %1 was right!</source>
+        <translation>예상한 %1개가 맞았습니다!</translation>
+    </message>
+    <message>
+        <source>You guessed %1: fewer, where more units still help.</source>
+        <translation>예상은 %1개로 더 적습니다. 아직 노드를 늘리면 도움이 되는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>You guessed %1: more, though the extra units bring little.</source>
+        <translation>예상은 %1개로 더 많습니다. 늘린 노드의 효과가 거의 없는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>The lowest point, %1 units, is only %2 below the elbow.</source>
+        <translation>가장 낮은 점(노드 %1개)은 엘보보다 %2만큼만 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Another seed may move it: run more repeats to see how far.</source>
+        <translation>시드가 바뀌면 위치도 바뀔 수 있습니다. 반복 횟수를 늘려 확인해 보세요.</translation>
+    </message>
+    <message>
+        <source>The repeats at the elbow already differ by %1: which count is lowest is partly chance.</source>
+        <translation>엘보에서도 반복끼리 %1만큼 차이가 납니다. 어느 노드 수가 가장 낮은지는 우연이 섞여 있습니다.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 units: %3 more parameters change the loss by %4.</source>
+        <translation>노드 %1개에서 %2개로 늘리면 파라미터가 %3개 늘고 손실은 %4만큼 변합니다.</translation>
+    </message>
+    <message>
+        <source>What is the elbow?</source>
+        <translation>엘보란?</translation>
+    </message>
+    <message>
+        <source>The count up to which more units lower the loss fast, and after which they hardly do. Both axes are scaled to 0…1; the elbow lies farthest below the straight line from the first to the last count (Kneedle, Satopää et al. 2011).</source>
+        <translation>여기까지는 노드를 늘리면 손실이 빠르게 줄고, 그 뒤로는 거의 줄지 않는 노드 수입니다. 두 축을 0…1로 맞추고, 처음과 끝을 잇는 직선에서 아래로 가장 멀리 떨어진 점을 찾습니다(Kneedle, Satopää 외 2011).</translation>
+    </message>
+    <message>
+        <source>Why not simply the lowest?</source>
+        <translation>왜 가장 낮은 점이 아닌가요?</translation>
+    </message>
+    <message>
+        <source>Which count is lowest is partly chance: other starting weights, another winner. The elbow asks instead where the big gains end.</source>
+        <translation>가장 낮은 점은 우연에 좌우됩니다. 초기 가중치가 바뀌면 다른 노드 수가 가장 낮아집니다. 엘보는 큰 효과가 어디에서 끝나는지를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Diminishing returns</source>
+        <translation>줄어드는 효과</translation>
+    </message>
+    <message>
+        <source>Every unit costs parameters: they take time, need data, and make overfitting easier. Past the elbow you pay the same and get less.</source>
+        <translation>노드마다 파라미터가 늘어납니다. 시간과 데이터가 더 필요하고 과적합도 쉬워집니다. 엘보를 지나면 같은 비용으로 얻는 것이 적습니다.</translation>
+    </message>
+    <message>
+        <source>How sure is it?</source>
+        <translation>얼마나 확실한가요?</translation>
+    </message>
+    <message>
+        <source>Each count is trained several times from other starting weights. The drop must be larger than the repeats differ (else: flat), and most repeats must bend at the same place (else: unstable).</source>
+        <translation>노드 수마다 초기 가중치를 바꿔 여러 번 학습합니다. 손실이 반복 사이의 차이보다 크게 줄어야 하고(아니면 &apos;평평함&apos;), 반복 대부분이 같은 곳에서 꺾여야 합니다(아니면 &apos;불안정&apos;).</translation>
+    </message>
+    <message>
+        <source>Hidden %1, %2 to %3 units, repeats: %4</source>
+        <translation>은닉층 %1, 노드 %2~%3개, 반복 %4회</translation>
     </message>
 </context>
 <context>
@@ -1499,16 +1630,8 @@
         <translation>노드 수 종류 부족</translation>
     </message>
     <message>
-        <source>More units than this lower the loss only a little (%1 of %2 repeats agree).</source>
-        <translation>노드를 이보다 늘려도 손실이 조금만 줄어듭니다(반복 %2회 중 %1회 일치).</translation>
-    </message>
-    <message>
         <source>The curve bends here, but only slightly: look at it yourself.</source>
         <translation>곡선이 여기서 꺾이지만 정도가 약합니다. 직접 확인해 보세요.</translation>
-    </message>
-    <message>
-        <source>Only %1 of %2 repeats bend here: run more repeats.</source>
-        <translation>반복 %2회 중 %1회만 여기서 꺾입니다. 반복 횟수를 늘려 보세요.</translation>
     </message>
     <message>
         <source>All counts reach about the same loss: the smallest is enough.</source>
@@ -1521,6 +1644,14 @@
     <message>
         <source>At least 4 different unit counts are needed to see an elbow.</source>
         <translation>엘보를 보려면 서로 다른 노드 수가 4개 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>More units than this lower the loss only a little.</source>
+        <translation>노드를 더 늘려도 손실이 조금밖에 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The repeats bend at different places: run more of them.</source>
+        <translation>반복마다 꺾이는 곳이 다릅니다. 반복 횟수를 늘려 보세요.</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2438,41 @@
     </message>
 </context>
 <context>
+    <name>layerlab::ElbowAside</name>
+    <message>
+        <source>Why the elbow?</source>
+        <translation>왜 엘보인가요?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this part</source>
+        <translation>이 부분을 닫습니다</translation>
+    </message>
+    <message>
+        <source>To the Loss page</source>
+        <translation>손실 페이지로</translation>
+    </message>
+    <message>
+        <source>Put this curve among the runs and show the Loss page</source>
+        <translation>이 곡선을 실행 목록에 넣고 손실 페이지를 엽니다</translation>
+    </message>
+    <message>
+        <source>Loss curve of one training</source>
+        <translation>학습 한 번의 손실 곡선</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크(epoch)</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실(loss)</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ElbowPage</name>
     <message>
         <source>Elbow</source>
@@ -2317,40 +2483,8 @@
         <translation>노드는 몇 개면 충분할까요?</translation>
     </message>
     <message>
-        <source>%1 of %2, %3 left</source>
-        <translation>%2 중 %1, %3 남음</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2개 중 %1개</translation>
-    </message>
-    <message>
-        <source>The elbow is where more units stop helping much.</source>
-        <translation>엘보는 노드를 더 늘려도 별로 도움이 되지 않기 시작하는 곳입니다.</translation>
-    </message>
-    <message>
         <source>No elbow curve yet.</source>
         <translation>아직 엘보 곡선이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 units: %2</source>
-        <translation>노드 %1개: %2</translation>
-    </message>
-    <message>
-        <source>%1 On a linear axis it would be %2.</source>
-        <translation>%1 선형 축에서는 %2입니다.</translation>
-    </message>
-    <message>
-        <source>%1 On a log axis it would be %2.</source>
-        <translation>%1 로그 축에서는 %2입니다.</translation>
-    </message>
-    <message>
-        <source>Use %1 units</source>
-        <translation>노드 %1개 사용</translation>
-    </message>
-    <message>
-        <source>Give the layer this many units; it can be undone</source>
-        <translation>이 층의 노드 수를 이 값으로 정합니다. 되돌릴 수 있습니다</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -2439,6 +2573,77 @@
     <message>
         <source>Press Start: the network is trained with each number of units.</source>
         <translation>시작을 누르세요. 노드 수마다 신경망을 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>guess: %1 units</source>
+        <translation>예상: 노드 %1개</translation>
+    </message>
+    <message>
+        <source>How many units will be enough? Click your guess here, then press Start: the network is trained with each number of units.</source>
+        <translation>노드가 몇 개면 충분할까요? 예상하는 곳을 여기에서 클릭한 다음 시작을 누르세요. 노드 수마다 신경망을 학습합니다.</translation>
+    </message>
+    <message>
+        <source>earlier: %1</source>
+        <translation>이전: %1</translation>
+    </message>
+    <message>
+        <source>1 − accuracy</source>
+        <translation>1 − 정확도</translation>
+    </message>
+    <message>
+        <source>1 − R²</source>
+        <translation>1 − R²</translation>
+    </message>
+    <message>
+        <source>Share of wrong predictions, on the validation part</source>
+        <translation>검증 데이터에서 틀린 예측의 비율</translation>
+    </message>
+    <message>
+        <source>Share of the targets&apos; variation that stays unexplained, on the validation part</source>
+        <translation>검증 데이터에서 설명되지 않고 남은 타깃 변동의 비율</translation>
+    </message>
+    <message>
+        <source>classic</source>
+        <translation>고전 방식</translation>
+    </message>
+    <message>
+        <source>Linear, and Kneedle as the kneed library has it, without our guards</source>
+        <translation>선형 축에서 kneed 라이브러리의 Kneedle을 그대로 씁니다(안전장치 없음)</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>왜?</translation>
+    </message>
+    <message>
+        <source>Why the elbow?</source>
+        <translation>왜 엘보인가요?</translation>
+    </message>
+    <message>
+        <source>What the elbow means, and why not simply the lowest</source>
+        <translation>엘보의 뜻과, 가장 낮은 점을 고르지 않는 까닭</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ElbowVerdict</name>
+    <message>
+        <source>The elbow is where more units stop helping much.</source>
+        <translation>엘보는 노드를 더 늘려도 별로 도움이 되지 않기 시작하는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Use %1 units</source>
+        <translation>노드 %1개 사용</translation>
+    </message>
+    <message>
+        <source>Give the layer this many units; it can be undone</source>
+        <translation>이 층의 노드 수를 이 값으로 정합니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <translation>%2 중 %1, %3 남음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4607,25 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::SweepChooser</name>
+    <message>
+        <source>No earlier sweep</source>
+        <translation>이전 스윕 없음</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Lay an earlier sweep of this table under the present one</source>
+        <translation>이 표의 이전 스윕을 지금 곡선 아래에 겹쳐 봅니다</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::SweepForm</name>
     <message>
         <source>Hidden %1</source>
@@ -4522,6 +4746,26 @@ weight %3</source>
     <message>
         <source>Stop at once; finished results are kept</source>
         <translation>바로 중지하며, 끝난 결과는 남습니다</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>The class&apos; guess of the elbow; a click into the empty picture sets it too</source>
+        <translation>학급이 예상한 엘보입니다. 빈 그림을 클릭해도 정해집니다</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Continue the sweep</source>
+        <translation>스윕 계속</translation>
+    </message>
+    <message>
+        <source>Train what is still missing of the stopped sweep, with the settings it had</source>
+        <translation>멈춘 스윕에서 남은 것을 그때의 설정으로 학습합니다</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5376,10 @@ weight %3</source>
     <message>
         <source>Training stopped: the table was read again.</source>
         <translation>표를 다시 읽어서 훈련이 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>%1 units, repeat %2</source>
+        <translation>노드 %1개, 반복 %2</translation>
     </message>
 </context>
 </TS>

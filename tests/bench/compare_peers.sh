@@ -33,6 +33,7 @@ rows() {
   [ "$w" = w4 ] && short=1
   [ -n "$APP" ] && echo "app|$APP $w 1"
   if [ "$w" = w5 ]; then
+    [ -n "$APP" ] && echo "app-2-threads|$APP $w 2"
     has sklearn && echo "sklearn|STRIDE=8 $PY sweep_py.py sklearn 1"
     has torch && echo "torch|STRIDE=8 $PY sweep_py.py torch 1"
     return

@@ -265,6 +265,12 @@ def sweeps():
     timed = run(*SWEEP, "--timing", "--out", "timed.csv")
     check(timed.returncode == 0 and read("timed.csv").decode().splitlines()[0].endswith(",seconds"),
           "--timing")
+    scored = run(*SWEEP, "--metric", "score", "--out", "scored.csv", "--json")
+    check(scored.returncode == 0 and
+          read("scored.csv").decode().splitlines()[0].endswith(",status,score"), "--metric score")
+    check(json.loads(run("elbow", "scored.csv", "--metric", "score", "--json").stdout) ==
+          json.loads(scored.stdout)["elbow"], "the elbow of the scores")
+    check("the repeats by themselves: " in run(*SWEEP).stdout, "what each repeat picks, in words")
     refused(run(*SWEEP, "--layer", "2"), 2, "layer")
     refused(run(*SWEEP, "--units", "0"), 1)
 
@@ -285,6 +291,18 @@ def shards():
     run(*SWEEP[:-1], "5", "--shard", "2/3", "--out", "other.csv")
     refused(run("sweep", "--merge", names[0], "other.csv", names[2]), 2, "settings")
     refused(run(*SWEEP, "--shard", "4/3"), 1, "shard")
+
+
+def sweeps_go_on():
+    run(*SWEEP, "--out", "whole.csv")
+    lines = read("whole.csv").decode().splitlines(keepends=True)
+    write("part.csv", "".join(lines[:1] + lines[2:4] + lines[7:8]))
+    done = run(*SWEEP, "--resume", "part.csv", "--out", "resumed.csv")
+    check(done.returncode == 0, f"--resume: {done.stderr}")
+    check(read("resumed.csv") == read("whole.csv"), "a resumed sweep is another than a whole one")
+    refused(run(*SWEEP[:-1], "5", "--resume", "part.csv"), 2, "other settings")
+    refused(run(*SWEEP, "--seed", "9", "--resume", "part.csv"), 2, "other settings")
+    refused(run(*SWEEP, "--resume", "data.csv"), 2, "not a sweep file")
 
 
 def sweep_stops():
@@ -349,8 +367,8 @@ def main():
         make_data("data.csv")
         promises = [help_and_version, wrong_command_lines, settings_out_of_range, training_answers,
                     same_seed_same_bytes, weights_go_on_where_they_stopped, project_files,
-                    predictions, divergence, stopping, outputs_are_safe, sweeps, shards, sweep_stops, elbows,
-                    keras_code]
+                    predictions, divergence, stopping, outputs_are_safe, sweeps, shards, sweeps_go_on,
+                    sweep_stops, elbows, keras_code]
         for promise in promises:
             before = len(FAILURES)
             promise()

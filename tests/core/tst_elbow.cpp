@@ -95,6 +95,8 @@ private slots:
   void logAxisMovesTheElbowOfOneOverN();
   void repeatsThatDisagreeAreUnstable();
   void agreeingRepeatsAreCounted();
+  void everyRepeatHasItsOwnPick();
+  void clearNeverStandsBesideNoAgreement();
   void oneBadRepeatOfFiveIsOutvoted();
   void noiseIsFlatOrNone_data();
   void noiseIsFlatOrNone();
@@ -215,6 +217,40 @@ void TestElbow::agreeingRepeatsAreCounted() {
   QCOMPARE(elbow.strength, ElbowStrength::clear);
   QCOMPARE(elbow.units.value(), 8.0);
   QCOMPARE(elbow.repeatsAgreeing, 3);
+}
+
+void TestElbow::everyRepeatHasItsOwnPick() {
+  const Numbers bend = toNumbers(".60 .45 .28 .20 .185 .182 .181");
+  const Numbers early = toNumbers(".60 .45 .20 .195 .185 .182 .181");
+  const Numbers line = toNumbers(".7 .6 .5 .4 .3 .2 .1");
+  std::vector<Numbers> repeats;
+  for (std::size_t i = 0; i < bend.size(); ++i) repeats.push_back({early[i], line[i], bend[i]});
+  const Elbow elbow = findElbow(powersOfTwo, repeats);
+  const std::vector<std::optional<double>> picks{4.0, std::nullopt, 8.0};
+  QVERIFY(elbow.picks == picks);
+  QCOMPARE(elbow.repeatsAgreeing, elbow.units == 8.0 || elbow.units == 4.0 ? 1 : 0);
+}
+
+/// Over curves from clean to drowned in noise: "clear" asks most repeats to bend there or one count
+/// beside, and one of them exactly there; fewer than that is "unstable".
+void TestElbow::clearNeverStandsBesideNoAgreement() {
+  std::array<int, 6> seen{};
+  for (const Numbers& units : {powersOfTwo, upTo(16), upTo(32)})
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+      Random random(seed);
+      const Numbers exact = curve(shapes.at(seed % shapes.size()), units);
+      const int repeats = 2 + static_cast<int>(seed % 5);
+      const double sigma = 0.3 * static_cast<double>(seed % 10) / 10.0 * (exact[0] - exact.back());
+      const Elbow elbow = findElbow(units, noisy(exact, sigma, repeats, random));
+      ++seen.at(static_cast<std::size_t>(elbow.strength));
+      QVERIFY(elbow.strength != ElbowStrength::clear || elbow.repeatsAgreeing > 0);
+      const auto same = std::count(elbow.picks.begin(), elbow.picks.end(), elbow.units);
+      if (elbow.units) QCOMPARE(elbow.repeatsAgreeing, static_cast<int>(same));
+      if (elbow.units) QCOMPARE(elbow.picks.size(), static_cast<std::size_t>(repeats));
+    }
+  qInfo("of 900 curves: clear %d, weak %d, unstable %d, flat %d, none %d", seen[0], seen[1],
+        seen[2], seen[3], seen[4]);
+  QVERIFY(seen[0] > 0 && seen[2] > 0);
 }
 
 void TestElbow::oneBadRepeatOfFiveIsOutvoted() {

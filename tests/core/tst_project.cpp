@@ -117,6 +117,34 @@ Project savedModel() {
   return project;
 }
 
+/// A small project with a sweep of which one trial diverged and one is missing.
+Project savedSweep() {
+  Project project;
+  project.design.network = hiddenNetwork({4}, Activation::relu);
+  project.hasModel = project.hasLoss = true;
+  SweepResult sweep;
+  sweep.design = project.design;
+  sweep.design.fit.seed = 18446744073709551615ULL;
+  sweep.spec = {1, {1, 3, 8}, 2};
+  for (const Trial& trial : planSweep(sweep.spec, sweep.design.fit.seed)) {
+    TrialResult one;
+    one.trial = trial;
+    one.done = trial.index != 4;
+    one.status = trial.index == 2 ? FitEnd::diverged : FitEnd::completed;
+    one.parameters = 10 * trial.units;
+    one.seconds = 0.1;
+    if (one.done && trial.index != 2) {
+      one.finalLoss = 1.0 / (3.0 + trial.index);
+      one.bestValLoss = one.finalLoss / 7.0;
+      one.bestEpoch = 3;
+      one.score = 0.9;
+    }
+    sweep.trials.push_back(one);
+  }
+  project.sweeps = {sweep, sweep};
+  return project;
+}
+
 std::string failureOf(const std::string& text) {
   const auto project = projectFromJson(text);
   return project ? "" : english(project.error());
@@ -141,6 +169,8 @@ private slots:
   void badFilesGiveOneError_data();
   void badFilesGiveOneError();
   void damagedModelsGiveOneError();
+  void sweepsComeBackEqual();
+  void damagedSweepsGiveOneError();
   void nonFiniteEpochsAreNotSaved();
   void runsComeBackEqual();
   void badRunsGiveOneError_data();
@@ -489,6 +519,60 @@ void TestProject::damagedModelsGiveOneError() {
   const std::string text = projectToJson(savedModel());
   for (std::size_t length = 0; length < text.size() - 2; length += 7)
     QVERIFY(!projectFromJson(text.substr(0, length)));
+}
+
+void TestProject::sweepsComeBackEqual() {
+  const Project before = savedSweep();
+  const auto after = projectFromJson(projectToJson(before));
+  QVERIFY2(after, after ? "" : english(after.error()).c_str());
+  QCOMPARE(after->sweeps.size(), std::size_t{2});
+  QVERIFY(after->unknown.empty());
+  const SweepResult& a = before.sweeps.front();
+  const SweepResult& b = after->sweeps.front();
+  QVERIFY(a.spec == b.spec);
+  QVERIFY(a.design == b.design);
+  QVERIFY(b.cancelled); // one trial is missing
+  for (std::size_t i = 0; i < a.trials.size(); ++i) {
+    QCOMPARE(b.trials[i].trial.seed, a.trials[i].trial.seed);
+    QCOMPARE(b.trials[i].done, a.trials[i].done);
+    if (!a.trials[i].done) continue;
+    QCOMPARE(int(b.trials[i].status), int(a.trials[i].status));
+    QCOMPARE(b.trials[i].finalLoss, a.trials[i].finalLoss); // to the last bit
+    QCOMPARE(b.trials[i].bestValLoss, a.trials[i].bestValLoss);
+    QCOMPARE(b.trials[i].score, a.trials[i].score);
+    QCOMPARE(b.trials[i].parameters, a.trials[i].parameters);
+  }
+  QCOMPARE(projectToJson(*after), projectToJson(before));
+}
+
+/// As damagedModelsGiveOneError, for the section `sweeps`.
+void TestProject::damagedSweepsGiveOneError() {
+  const auto good = nlohmann::json::parse(projectToJson(savedSweep()));
+  const std::vector<nlohmann::json> nasty{nullptr, true, -1, 0,  2.5,    1e308,
+                                          1e9,     "x",  "", {}, {1, 1}, nlohmann::json::array()};
+  int refused = 0;
+  const auto flat = good.flatten();
+  for (const auto& [path, value] : flat.items()) {
+    if (path.rfind("/sweeps/0", 0) != 0) continue;
+    const nlohmann::json::json_pointer whole(path);
+    for (auto pointer = whole; !pointer.empty(); pointer = pointer.parent_pointer())
+      for (const auto& bad : nasty) {
+        nlohmann::json damaged = good;
+        damaged[pointer] = bad;
+        const auto project = projectFromJson(damaged.dump());
+        if (!project) {
+          ++refused;
+          continue;
+        }
+        for (const SweepResult& sweep : project->sweeps) {
+          QCOMPARE(sweep.trials.size(),
+                   sweep.spec.units.size() * static_cast<std::size_t>(sweep.spec.repeats));
+          QVERIFY(sweep.spec.layer >= 1 && static_cast<std::size_t>(sweep.spec.layer) <
+                                               sweep.design.network.denseLayers().size());
+        }
+      }
+  }
+  QVERIFY(refused > 300);
 }
 
 void TestProject::nonFiniteEpochsAreNotSaved() {

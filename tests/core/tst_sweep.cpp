@@ -80,6 +80,10 @@ private slots:
   void oneDivergingTrialIsMarked();
   void trialsAreToldOneAtATime();
   void impossibleSweepsAreRefused();
+  void aSweepGoesOnToTheSameBits();
+  void scoreOfARegressionIsR2();
+  void scoreOfAClassificationIsTheAccuracy();
+  void theScoreSurvivesTheFile();
   void curveLeavesOutDivergedAndUnfinished();
   void shardsMergeToTheVerySameFile_data();
   void shardsMergeToTheVerySameFile();
@@ -254,6 +258,81 @@ void TestSweep::impossibleSweepsAreRefused() {
   QVERIFY(refused(design(0), spec()));
 }
 
+void TestSweep::aSweepGoesOnToTheSameBits() {
+  const PreparedData data = sine(40);
+  const SweepResult whole = run(design(3), data, spec(), 2);
+  SweepResult part = whole;
+  for (const std::size_t i : {0U, 5U, 11U}) part.trials[i].done = false;
+  const std::vector<Trial> left = trialsLeft(part);
+  QCOMPARE(left.size(), std::size_t{3});
+  const auto rest = runSweep(part.design, data, part.spec, left, 2);
+  QVERIFY(rest);
+  for (const TrialResult& trial : rest->trials)
+    part.trials[static_cast<std::size_t>(trial.trial.index)] = trial;
+  QCOMPARE(sweepCsv(part, false, true), sweepCsv(whole, false, true));
+  QVERIFY(trialsLeft(whole).empty());
+}
+
+void TestSweep::scoreOfARegressionIsR2() {
+  const PreparedData data = sine(80);
+  const Design base = design(30);
+  const SweepResult result = run(base, data, spec(), 2);
+  const TrialResult& trial = result.trials.back();
+  const Design trained = trialDesign(base, spec(), trial.trial);
+  const auto fit = runFit(trained, data);
+  QVERIFY(fit);
+  const Matrix p = predict(trained.network, fit->weights, data.xValidation);
+  double mean = 0.0;
+  for (const float y : data.yValidation.values) mean += static_cast<double>(y);
+  mean /= static_cast<double>(data.yValidation.rows);
+  double error = 0.0;
+  double whole = 0.0;
+  for (std::size_t r = 0; r < p.rows; ++r) {
+    const auto y = static_cast<double>(data.yValidation(r, 0));
+    error += std::pow(y - static_cast<double>(p(r, 0)), 2);
+    whole += std::pow(y - mean, 2);
+  }
+  QVERIFY(trial.score && std::abs(*trial.score - (1.0 - error / whole)) < 1e-12);
+  QVERIFY(*trial.score > 0.5);
+  QCOMPARE(*trialLoss(trial, SweepMetric::score), 1.0 - *trial.score);
+  PreparedData level = data;
+  for (float& y : level.yValidation.values) y = 1.0f;
+  QVERIFY(!run(base, level, spec(), 1).trials.front().score); // R2 of nothing to explain
+}
+
+void TestSweep::scoreOfAClassificationIsTheAccuracy() {
+  PreparedData data = sine(80);
+  for (Matrix* y : {&data.yTrain, &data.yValidation})
+    for (float& value : y->values) value = value > 0.0f ? 1.0f : 0.0f;
+  Design base = design(30);
+  base.network.layers.back().activation = Activation::sigmoid;
+  base.fit.loss = Loss::binaryCrossentropy;
+  QVERIFY(scoreIsAccuracy(base) && !scoreIsAccuracy(design(1)));
+  const SweepResult result = run(base, data, spec(), 2);
+  const TrialResult& trial = result.trials.back();
+  Design trained = trialDesign(base, spec(), trial.trial);
+  trained.fit.metrics = {Metric::accuracy};
+  const auto fit = runFit(trained, data);
+  QVERIFY(fit);
+  QCOMPARE(trial.score.value(), fit->history.epochs.back().valMetrics.front());
+  PreparedData whole = data;
+  whole.xValidation = whole.yValidation = Matrix();
+  QVERIFY(run(base, whole, spec(), 1).trials.back().score.value() > 0.5); // on the training part
+}
+
+void TestSweep::theScoreSurvivesTheFile() {
+  const PreparedData data = sine(40);
+  const SweepResult result = run(design(3), data, spec(), 1);
+  for (const bool timing : {false, true}) {
+    const auto read = sweepFromCsv({"s", sweepCsv(result, timing, true)});
+    QVERIFY(read && read->score);
+    QCOMPARE(read->timing, timing);
+    QVERIFY(std::abs(*read->result.trials[3].score - *result.trials[3].score) < 1e-8);
+    QCOMPARE(sweepCsv(read->result, timing, true), sweepCsv(result, timing, true));
+  }
+  QVERIFY(!sweepFromCsv({"s", sweepCsv(result, false) + "1,1,1,1,1,1,1,1,ok,5\n"}));
+}
+
 void TestSweep::curveLeavesOutDivergedAndUnfinished() {
   SweepResult result;
   result.spec.units = {1, 2};
@@ -264,7 +343,7 @@ void TestSweep::curveLeavesOutDivergedAndUnfinished() {
     trial.status = status;
     trial.finalLoss = loss;
     trial.finalValLoss = loss * 2.0;
-    trial.accuracy = 0.75;
+    trial.score = 0.75;
     result.trials.push_back(trial);
   };
   add(1, 1.0, true, FitEnd::completed);
@@ -276,7 +355,7 @@ void TestSweep::curveLeavesOutDivergedAndUnfinished() {
   QCOMPARE(curve.mean, (std::vector<double>{4.0, 10.0}));
   QCOMPARE(curve.min, (std::vector<double>{2.0, 10.0}));
   QCOMPARE(curve.max, (std::vector<double>{6.0, 10.0}));
-  QCOMPARE(sweepCurve(result, SweepMetric::accuracy).mean, (std::vector<double>{0.25, 0.25}));
+  QCOMPARE(sweepCurve(result, SweepMetric::score).mean, (std::vector<double>{0.25, 0.25}));
 }
 
 void TestSweep::shardsMergeToTheVerySameFile_data() {

@@ -228,17 +228,17 @@ void PagesTest::meansWaitForAllRepeats() {
   Theme theme;
   // Seven of nine trials: two counts are complete, the third has one repeat only.
   const SweepResult sweep = sweepOf({1, 2, 4}, {0.6, 0.4, 0.3}, 3, 7);
-  const ElbowCurve running(sweep, SweepMetric::finalValLoss, ElbowAxis::log2, true);
+  const ElbowCurve running(sweep, SweepMetric::finalValLoss, ElbowOptions{}, true);
   QCOMPARE(running.completeCounts(), 2);
   QCOMPARE(curveOf(running.curves(theme, "val_loss"), "mean")->points.size(), 2);
   QCOMPARE(running.elbow().strength, ElbowStrength::tooFew);
-  const ElbowCurve stopped(sweep, SweepMetric::finalValLoss, ElbowAxis::log2, false);
+  const ElbowCurve stopped(sweep, SweepMetric::finalValLoss, ElbowOptions{}, false);
   QCOMPARE(stopped.completeCounts(), 3);
 }
 
 void PagesTest::elbowAndLowestAreMarked() {
   Theme theme;
-  const ElbowCurve curve(sweepOf(powers, bend, 3, 21), SweepMetric::finalValLoss, ElbowAxis::log2,
+  const ElbowCurve curve(sweepOf(powers, bend, 3, 21), SweepMetric::finalValLoss, ElbowOptions{},
                          false);
   QCOMPARE(curve.elbow().strength, ElbowStrength::clear);
   const QVector<ChartMark> marks = curve.marks(theme);
@@ -257,7 +257,7 @@ void PagesTest::elbowAndLowestAreMarked() {
 void PagesTest::divergedTrialsCountInTheTableOnly() {
   SweepResult sweep = sweepOf({1, 2, 4}, {0.6, 0.4, 0.3}, 2, 6);
   sweep.trials[0].status = FitEnd::diverged;
-  const ElbowCurve curve(sweep, SweepMetric::finalValLoss, ElbowAxis::log2, false);
+  const ElbowCurve curve(sweep, SweepMetric::finalValLoss, ElbowOptions{}, false);
   QCOMPARE(curve.rows()[0].diverged, 1);
   QCOMPARE(curve.rows()[0].done, 2);
   QCOMPARE(curve.rows()[0].mean, 0.6 + 0.002); // the other repeat alone
@@ -265,7 +265,7 @@ void PagesTest::divergedTrialsCountInTheTableOnly() {
 
 void PagesTest::tableHasOneRowForEachCount() {
   const ElbowCurve curve(sweepOf({1, 2, 4}, {0.6, 0.4, 0.3}, 2, 3), SweepMetric::finalLoss,
-                         ElbowAxis::log2, false);
+                         ElbowOptions{}, false);
   SweepTable table;
   table.setRows(curve.rows());
   QCOMPARE(table.rowCount(), 3);

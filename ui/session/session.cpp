@@ -116,6 +116,7 @@ void Session::replaceData(TablePtr table, const Design& design) {
   m_currentRun = 0;
   m_weights.reset();
   m_sweep.reset();
+  m_earlierSweeps.clear();
   m_touched = false;
   refreshOutline();
   m_undo.clear();
@@ -206,12 +207,25 @@ void Session::makeCurrent(int id) {
 }
 
 int Session::addRun(Run run) {
-  run.id = ++m_lastRun;
-  m_currentRun = run.id;
-  if (m_runs.size() >= maxRuns) m_runs.erase(m_runs.begin());
-  m_runs.push_back(std::move(run));
+  m_currentRun = keepRun(std::move(run));
   emit changed(Parts(runsPart | historyPart));
   return m_currentRun;
+}
+
+int Session::addSideRun(Run run) {
+  const int id = keepRun(std::move(run));
+  emit changed(Parts(runsPart | historyPart));
+  return id;
+}
+
+/// With too many of them the oldest goes, but never the current one.
+int Session::keepRun(Run run) {
+  run.id = ++m_lastRun;
+  const auto oldest = std::find_if(m_runs.begin(), m_runs.end(),
+                                   [this](const Run& old) { return old.id != m_currentRun; });
+  if (m_runs.size() >= maxRuns && oldest != m_runs.end()) m_runs.erase(oldest);
+  m_runs.push_back(std::move(run));
+  return m_runs.back().id;
 }
 
 void Session::updateRun(int id, const std::function<void(Run&)>& change, Parts parts) {
@@ -267,6 +281,11 @@ void Session::editWeight(const QString& text, const WeightPlace& place, float va
 
 void Session::setSweep(std::optional<SweepResult> sweep) {
   m_sweep = std::move(sweep);
+  emit changed(sweepPart);
+}
+
+void Session::setEarlierSweeps(std::vector<SweepResult> sweeps) {
+  m_earlierSweeps = std::move(sweeps);
   emit changed(sweepPart);
 }
 

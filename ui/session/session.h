@@ -73,6 +73,8 @@ public:
   void makeCurrent(int id); ///< of a run that is there
   /// Gives the run its id and makes it current; the oldest goes when there are too many.
   int addRun(Run run);
+  /// A run to be compared with only: shown and listed, but not the current one.
+  int addSideRun(Run run);
   void updateRun(int id, const std::function<void(Run&)>& change, Parts parts);
   void removeRun(int id);
   /// Undoable: out of the list; another name or colour.
@@ -84,6 +86,9 @@ public:
 
   const std::optional<SweepResult>& sweep() const { return m_sweep; }
   void setSweep(std::optional<SweepResult> sweep);
+  /// Sweeps of this table before the present one, to lay over it; the oldest first.
+  const std::vector<SweepResult>& earlierSweeps() const { return m_earlierSweeps; }
+  void setEarlierSweeps(std::vector<SweepResult> sweeps);
 
   bool isDirty() const;
   void markSaved();
@@ -99,6 +104,7 @@ private:
   void replaceData(TablePtr table, const Design& design);
   bool weightsStillFit(const Design& before) const;
   TablePtr typed(const PrepareSpec& spec);
+  int keepRun(Run run);
 
   TablePtr m_read;
   TablePtr m_table;
@@ -109,6 +115,7 @@ private:
   std::optional<Weights> m_weights;
   std::vector<Run> m_runs;
   std::optional<SweepResult> m_sweep;
+  std::vector<SweepResult> m_earlierSweeps;
   int m_lastRun = 0;
   int m_currentRun = 0;
   bool m_touched = false;

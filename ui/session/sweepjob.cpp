@@ -11,30 +11,28 @@ int coreCount() {
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-void SweepJob::start(const TablePtr& table, const Design& design, const SweepSpec& spec,
-                     const PreparedPtr& known, std::size_t inputWidth) {
-  const std::vector<Trial> plan = planSweep(spec, design.fit.seed);
-  m_sweep.spec = spec;
-  for (const Trial& trial : plan) {
-    TrialResult planned;
-    planned.trial = trial;
-    planned.parameters = trialDesign(design, spec, trial).network.parameterCount(inputWidth);
-    m_sweep.trials.push_back(planned);
+void SweepJob::start(const PreparationKey& key, const PreparedPtr& known, SweepResult planned,
+                     std::size_t inputWidth) {
+  m_sweep = std::move(planned);
+  m_sweep.cancelled = false;
+  for (TrialResult& trial : m_sweep.trials) {
+    const Design design = trialDesign(m_sweep.design, m_sweep.spec, trial.trial);
+    trial.parameters = design.network.parameterCount(inputWidth);
+    m_done += trial.done ? 1 : 0;
   }
   m_threads = coreCount();
-  const PreparationKey key = preparationKey(table, design);
-  launch(
-      [box = m_box, cancel = cancelToken(), key, known, design, spec, plan, threads = m_threads] {
-        box->post(guarded<SweepResult>([&]() -> Result<SweepResult> {
-          const Result<PreparedPtr> data = preparedOr(known, key);
-          if (!data) return data.error();
-          box->post(*data);
-          SweepControl control;
-          control.cancel = cancel;
-          control.trialDone = [&box](const TrialResult& trial) { box->post(trial); };
-          return runSweep(design, **data, spec, plan, threads, control);
-        }));
-      });
+  launch([box = m_box, cancel = cancelToken(), key, known, design = m_sweep.design,
+          spec = m_sweep.spec, left = trialsLeft(m_sweep), threads = m_threads] {
+    box->post(guarded<SweepResult>([&]() -> Result<SweepResult> {
+      const Result<PreparedPtr> data = preparedOr(known, key);
+      if (!data) return data.error();
+      box->post(*data);
+      SweepControl control;
+      control.cancel = cancel;
+      control.trialDone = [&box](const TrialResult& trial) { box->post(trial); };
+      return runSweep(design, **data, spec, left, threads, control);
+    }));
+  });
 }
 
 double SweepJob::secondsLeft() const {

@@ -18,9 +18,10 @@ class SweepJob : public Job {
 public:
   using Job::Job;
 
-  /// `inputWidth` is for the estimate of the time left only.
-  void start(const TablePtr& table, const Design& design, const SweepSpec& spec,
-             const PreparedPtr& known, std::size_t inputWidth);
+  /// Trains what is not done yet in `planned`. `inputWidth` is for the estimate of the time left
+  /// only.
+  void start(const PreparationKey& key, const PreparedPtr& known, SweepResult planned,
+             std::size_t inputWidth);
 
   PreparedPtr prepared() const { return m_prepared; }
   /// All trials in the order of the plan, those that are done with their figures.

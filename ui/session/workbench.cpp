@@ -190,52 +190,6 @@ double Workbench::samplesPerSecond() const {
   return data ? std::min(d->speed, d->pace * static_cast<double>(data->xTrain.rows)) : d->speed;
 }
 
-// Elbow -----------------------------------------------------------------------------------------
-
-void Workbench::startSweep(const SweepSpec& spec, int epochs) {
-  stopSweep();
-  if (const Result<void> usable = d->checkSweep(spec, epochs); !usable) {
-    emit failed(QStringLiteral("sweep"), usable.error());
-    return;
-  }
-  Design design = m_session.design();
-  design.fit.epochs = epochs;
-  d->sweepTable = m_session.table();
-  d->sweepDesign = design;
-  d->sweep = new SweepJob(d.get());
-  connect(d->sweep, &Job::progressed, d.get(), [this] { d->sweepProgressed(); });
-  connect(d->sweep, &Job::finished, d.get(), [this] { d->sweepFinished(); });
-  d->sweep->start(m_session.table(), design, spec, prepared(),
-                  m_session.outline()->inputNames.size());
-  m_session.setSweep(d->sweep->sweep());
-  emit sweepChanged();
-}
-
-void Workbench::stopSweep() {
-  if (!d->sweep) return;
-  d->endSweep();
-  emit sweepChanged();
-}
-
-bool Workbench::isSweeping() const {
-  return d->sweep != nullptr;
-}
-
-int Workbench::sweepDone() const {
-  if (!m_session.sweep()) return 0;
-  int done = 0;
-  for (const TrialResult& trial : m_session.sweep()->trials) done += trial.done ? 1 : 0;
-  return done;
-}
-
-int Workbench::sweepTotal() const {
-  return m_session.sweep() ? static_cast<int>(m_session.sweep()->trials.size()) : 0;
-}
-
-double Workbench::sweepSecondsLeft() const {
-  return d->sweep ? d->sweep->secondsLeft() : 0.0;
-}
-
 // Files -----------------------------------------------------------------------------------------
 
 QString Workbench::dataPath() const {

@@ -81,10 +81,20 @@ public:
   // Elbow.
   void startSweep(const SweepSpec& spec, int epochs);
   void stopSweep();
+  /// A sweep that was stopped, in this session or a saved one, can go on: with its own design, to
+  /// the same bits as if it had never been stopped.
+  bool canContinueSweep() const;
+  void continueSweep();
   bool isSweeping() const;
   int sweepDone() const;
   int sweepTotal() const;
   double sweepSecondsLeft() const;
+  /// Trains trial `index` of the present sweep again, to see its curve: same seed, same bits.
+  void showTrial(int index);
+  void closeTrial();
+  /// The trial shown, with the epochs so far; null: none.
+  const Run* trialRun() const;
+  void keepTrial(); ///< puts it among the runs
 
   // Project file.
   Result<void> saveProject(const QString& path);
@@ -119,6 +129,7 @@ signals:
   void paceChanged();
   void epochsAdded(); ///< at most once per frame
   void sweepChanged();
+  void trialChanged();
 
 private:
   class Private;

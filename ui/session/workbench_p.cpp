@@ -159,6 +159,7 @@ void Workbench::Private::takeProject(const Loaded& loaded) {
     if (const Result<Outline> next = outline(*typed, design.data)) followTask(design, *next);
   }
   session.setProject(loaded.table, design);
+  takeSweeps(project.sweeps);
   takeRuns(project);
 }
 
@@ -329,6 +330,7 @@ void Workbench::Private::stopFit(const QString& sentence) {
 
 void Workbench::Private::sessionChanged(Session::Parts parts) {
   if (parts & Session::tablePart) {
+    q.closeTrial();
     if (sweep) {
       endSweep();
       emit q.said(QStringLiteral("sweep"), Workbench::tr("The search for the elbow stopped: "
@@ -357,54 +359,6 @@ void Workbench::Private::designChanged() {
   fit->setLearningRate(rate);
 }
 
-// Elbow -----------------------------------------------------------------------------------------
-
-Result<void> Workbench::Private::checkSweep(const SweepSpec& spec, int epochs) const {
-  if (!session.outline()) return session.outline().error();
-  FitSpec fitSpec = session.design().fit;
-  fitSpec.epochs = epochs;
-  if (Result<void> usable = check(fitSpec); !usable) return usable;
-  const auto hidden = static_cast<int>(session.design().network.denseLayers().size()) - 1;
-  if (spec.layer < 1 || spec.layer > hidden)
-    return inputError({QT_TRANSLATE_NOOP("Core", "the network has no hidden layer %1; add a hidden "
-                                                 "layer first"),
-                       {std::to_string(spec.layer)}});
-  if (spec.units.empty() || spec.repeats < 1)
-    return inputError({QT_TRANSLATE_NOOP("Core", "the search needs at least one node count and one "
-                                                 "repeat"),
-                       {}});
-  Trial largest;
-  largest.units = *std::max_element(spec.units.begin(), spec.units.end());
-  return check(trialDesign(session.design(), spec, largest).network,
-               session.outline()->inputNames.size());
-}
-
-void Workbench::Private::sweepProgressed() {
-  if (sweep->prepared()) preparation = {preparationKey(sweepTable, sweepDesign), sweep->prepared()};
-  session.setSweep(sweep->sweep());
-  emit q.sweepChanged();
-}
-
-void Workbench::Private::sweepFinished() {
-  SweepJob* job = std::exchange(sweep, nullptr);
-  job->deleteLater();
-  if (job->error()) emit q.failed(QStringLiteral("sweep"), *job->error());
-  emit q.sweepChanged();
-}
-
-/// Results so far stay; the threads end on their own.
-void Workbench::Private::endSweep() {
-  if (!sweep) return;
-  SweepJob* job = std::exchange(sweep, nullptr);
-  job->disconnect(this);
-  connect(job, &Job::finished, job, &QObject::deleteLater);
-  job->cancel();
-  if (!session.sweep()) return;
-  SweepResult stopped = *session.sweep();
-  stopped.cancelled = true;
-  session.setSweep(std::move(stopped));
-}
-
 // Files -----------------------------------------------------------------------------------------
 
 /// With weights and curve only while they belong to the design that is saved.
@@ -415,6 +369,9 @@ Project Workbench::Private::project(bool running) const {
   project.unknown = projectUnknown;
   project.dataText = data.text.toStdString();
   project.reading = data.options;
+  project.sweeps = session.earlierSweeps();
+  if (session.sweep()) project.sweeps.push_back(*session.sweep());
+
   const Run* run = session.currentRun();
   const PreparedPtr prepared = q.prepared();
   const bool trained = run && (!run->running || running) && prepared && session.weights();

@@ -4,6 +4,7 @@
 #include "ui/session/loadjob.h"
 #include "ui/session/preparation.h"
 #include "ui/session/sweepjob.h"
+#include "ui/session/trialjob.h"
 #include "ui/session/workbench.h"
 
 #include <QDir>
@@ -45,9 +46,15 @@ public:
 
   // Elbow.
   Result<void> checkSweep(const SweepSpec& spec, int epochs) const;
+  void startSweep(const SweepResult& planned);
+  void keepSweep();
+  void takeSweeps(std::vector<SweepResult> sweeps);
   void sweepProgressed();
   void sweepFinished();
   void endSweep();
+  void trialProgressed();
+  void trialFinished();
+  void endTrial();
 
   // The session changed under a running job.
   void sessionChanged(Session::Parts parts);
@@ -91,7 +98,8 @@ public:
 
   SweepJob* sweep = nullptr;
   TablePtr sweepTable;
-  Design sweepDesign;
+  TrialJob* trial = nullptr; ///< trains the trial that is shown
+  std::optional<Run> trialRun;
 };
 
 } // namespace layerlab

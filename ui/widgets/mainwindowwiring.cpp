@@ -47,6 +47,8 @@ void MainWindow::connectVerbs() {
   connect(m_actions->reset, &QAction::triggered, &m_workbench, &Workbench::reset);
   connect(m_actions->startSweep, &QAction::triggered, m_elbow, &ElbowPage::start);
   connect(m_actions->stopSweep, &QAction::triggered, &m_workbench, &Workbench::stopSweep);
+  connect(m_elbow, &ElbowPage::lossPageRequested, this,
+          [this] { showPage(QStringLiteral("loss")); });
   connect(m_bar, &TrainingBar::fitClicked, this, &MainWindow::toggleFit);
   const std::pair<QAction*, StepUnit> steps[] = {{m_actions->stepStage, StepUnit::stage},
                                                  {m_actions->stepBatch, StepUnit::batch},

@@ -80,11 +80,10 @@ QVariant chosen(QWidget& window, const char* name) {
 /// The elbow as the page shows it: of the figure and on the axis that are chosen there.
 Elbow shownElbow(const SweepResult& sweep, bool running, QWidget& window) {
   const QVariant metric = chosen(window, "sweepMetricCombo");
-  const bool linear = chosen(window, "sweepAxisCombo").toString() == QLatin1String("linear");
-  const ElbowCurve curve(sweep,
-                         metric.isValid() ? static_cast<SweepMetric>(metric.toInt())
-                                          : SweepMetric::finalValLoss,
-                         linear ? ElbowAxis::linear : ElbowAxis::log2, running);
+  const ElbowCurve curve(
+      sweep,
+      metric.isValid() ? static_cast<SweepMetric>(metric.toInt()) : SweepMetric::finalValLoss,
+      ElbowCurve::optionsOf(chosen(window, "sweepAxisCombo").toString()), running);
   return curve.elbow();
 }
 

@@ -14,6 +14,7 @@ namespace layerlab {
 namespace {
 
 constexpr double clickReach = 14.0;
+constexpr double markReach = 9.0;
 constexpr double zoomStep = 0.8;
 constexpr double panStep = 0.1;
 
@@ -116,8 +117,31 @@ void CurveChart::Private::connectView() {
   QObject::connect(legend, &LegendRow::hiddenChanged, &q, [this] { later(); });
 }
 
-/// The point nearest to the click, in pixels, of all shown curves.
+/// The mark nearest to a place, in pixels; null: none within reach.
+const ChartMark* CurveChart::Private::markAt(QPointF at) const {
+  const ChartMark* found = nullptr;
+  double best = markReach;
+  for (const ChartMark& mark : marks) {
+    const auto place = markPlace(frame.map, mark);
+    if (!place || std::isnan(mark.at.y())) continue;
+    const QPointF away = *place - at;
+    const double distance = std::hypot(away.x(), away.y());
+    if (distance >= best) continue;
+    best = distance;
+    found = &mark;
+  }
+  return found;
+}
+
+/// The mark or, of all shown curves, the point nearest to the click, in pixels.
 void CurveChart::Private::click(QPointF at) {
+  if (!frame.map.plot.adjusted(-4, -4, 4, 4).contains(at)) return;
+  const QPointF place = frame.map.axisAt(at);
+  emit q.plotClicked({frame.map.dataX(place.x()), frame.map.dataY(place.y())});
+  if (const ChartMark* mark = markAt(at)) {
+    emit q.markClicked(mark->id);
+    return;
+  }
   const CurveEntry* found = nullptr;
   QPointF point;
   double best = clickReach;
@@ -156,6 +180,11 @@ void CurveChart::keyPressEvent(QKeyEvent* event) {
     return d->zoomAt(centre, 1.0 / zoomStep, false, false);
   case Qt::Key_0:
     return resetZoom();
+  case Qt::Key_Return:
+  case Qt::Key_Enter:
+    if (!d->readOutX) break;
+    emit readOutChosen(*d->readOutX);
+    return;
   case Qt::Key_Escape:
     if (!d->readOutX) break;
     return d->showReadOut(std::nullopt);

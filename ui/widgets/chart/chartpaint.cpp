@@ -12,6 +12,7 @@ namespace {
 
 constexpr double labelPoints = 8.5;
 constexpr double gap = 6.0;
+constexpr double titleGap = 14.0; ///< room for half of the last tick label before the x title
 
 void paintXLabels(QPainter& painter, const ChartFrame& frame, double rightLimit) {
   const QFontMetricsF metrics(painter.font());
@@ -152,7 +153,8 @@ QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame) {
   const double right = frame.rightTicks.empty() ? 14.0 : widest(frame.rightTicks) + gap + 8.0;
   const double top = metrics.height() + 6.0;
   const double bottom = metrics.height() * (frame.titleInRow ? 1.0 : 2.0) + gap + 2.0;
-  return {left, top, std::max(20.0, size.width() - left - right),
+  const double behind = frame.titleInRow ? metrics.horizontalAdvance(frame.xTitle) + titleGap : 0.0;
+  return {left, top, std::max(20.0, size.width() - left - right - behind),
           std::max(20.0, size.height() - top - bottom)};
 }
 
@@ -166,8 +168,8 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame) 
   const double titleWidth = metrics.horizontalAdvance(frame.xTitle);
   const double line = plot.bottom() + gap - 1.0 + metrics.ascent();
   if (frame.titleInRow) {
-    paintXLabels(painter, frame, plot.right() - titleWidth - 12.0);
-    painter.drawText(QPointF(plot.right() - titleWidth, line), frame.xTitle);
+    paintXLabels(painter, frame, plot.right() + titleGap);
+    painter.drawText(QPointF(plot.right() + titleGap + 8.0, line), frame.xTitle);
   } else {
     paintXLabels(painter, frame, plot.right() + 14.0);
     painter.drawText(QPointF(plot.center().x() - titleWidth / 2, line + metrics.height()),
@@ -247,32 +249,39 @@ void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot) 
   painter.drawPath(path);
 }
 
+std::optional<QPointF> markPlace(const PlotMap& map, const ChartMark& mark) {
+  const QRectF room = map.plot.adjusted(-1.0, -1.0, 1.0, 1.0);
+  const bool edge = !std::isfinite(mark.at.y());
+  if (!edge && !map.drawable(mark.at)) return std::nullopt;
+  if (map.logX && mark.at.x() <= 0.0) return std::nullopt;
+  const QPointF at =
+      edge ? QPointF(map.pixelX(mark.at.x()), map.plot.top() + 8.0) : map.pixel(mark.at);
+  return room.contains(at) ? std::optional(at) : std::nullopt;
+}
+
 void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
                 const QVector<ChartMark>& marks) {
   const Colors& colors = theme.colors();
-  const QRectF room = frame.map.plot.adjusted(-1.0, -1.0, 1.0, 1.0);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(theme.font(labelPoints, QFont::DemiBold));
   const QFontMetricsF metrics(painter.font());
   QVector<QRectF> taken;
-  const auto visible = [&](const ChartMark& mark) {
-    return frame.map.drawable(mark.at) && room.contains(frame.map.pixel(mark.at));
-  };
   for (const ChartMark& mark : marks) {
-    if (!visible(mark)) continue;
-    const QPointF at = frame.map.pixel(mark.at);
+    const auto at = markPlace(frame.map, mark);
+    if (!at) continue;
     if (mark.line) {
       painter.setPen(QPen(mixed(colors.surface, mark.color, 0.6), 1.0, Qt::DashLine));
-      painter.drawLine(QPointF(at.x(), frame.map.plot.top()),
-                       QPointF(at.x(), frame.map.plot.bottom()));
+      painter.drawLine(QPointF(at->x(), frame.map.plot.top()),
+                       QPointF(at->x(), frame.map.plot.bottom()));
     }
-    paintShape(painter, colors, mark, at);
-    if (!mark.text.isEmpty()) taken << QRectF(at - QPointF(6, 6), QSizeF(12, 12));
+    if (!std::isnan(mark.at.y())) paintShape(painter, colors, mark, *at);
+    if (!mark.text.isEmpty()) taken << QRectF(*at - QPointF(6, 6), QSizeF(12, 12));
   }
   for (const ChartMark& mark : marks) {
-    if (!visible(mark) || mark.text.isEmpty()) continue;
+    const auto at = markPlace(frame.map, mark);
+    if (!at || mark.text.isEmpty()) continue;
     const QSizeF size(metrics.horizontalAdvance(mark.text) + 8.0, metrics.height() + 2.0);
-    const QRectF place = labelPlace(frame.map.pixel(mark.at), size, frame.map.plot, taken);
+    const QRectF place = labelPlace(*at, size, frame.map.plot, taken);
     taken << place;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.surface);
@@ -325,10 +334,15 @@ void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame
     names = std::max(names, metrics.horizontalAdvance(row.name));
     values = std::max(values, bold.horizontalAdvance(valueText(row.at.y())));
   }
+  for (const auto& [name, value] : readOut.notes) {
+    names = std::max(names, metrics.horizontalAdvance(name));
+    values = std::max(values, bold.horizontalAdvance(value));
+  }
   const QString head = QStringLiteral("%1 %2").arg(frame.xTitle, axisNumber(readOut.x)).trimmed();
   const double line = metrics.height() + 2.0;
   QRectF card(0, 0, std::max(22.0 + names + 14.0 + values, bold.horizontalAdvance(head)) + 20.0,
-              line * static_cast<double>(readOut.rows.size() + 1) + 12.0);
+              line * static_cast<double>(std::ssize(readOut.rows) + readOut.notes.size() + 1) +
+                  12.0);
   card.moveTop(plot.top() + 4.0);
   card.moveLeft(x + 12.0);
   if (card.right() > plot.right()) card.moveRight(x - 12.0);
@@ -341,16 +355,22 @@ void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame
   painter.setFont(strong);
   painter.setPen(colors.text);
   painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, head);
+  const auto write = [&](const QString& name, const QString& value) {
+    painter.setFont(font);
+    painter.setPen(colors.muted);
+    painter.drawText(row.adjusted(22.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter.setFont(strong);
+    painter.setPen(colors.text);
+    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
+  };
   for (const ReadOut::Row& entry : readOut.rows) {
     row.translate(0.0, line);
     paintSample(painter, QRectF(row.left(), row.top(), 14.0, line), entry.color, entry.style);
-    painter.setFont(font);
-    painter.setPen(colors.muted);
-    painter.drawText(row.adjusted(22.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter,
-                     entry.name);
-    painter.setFont(strong);
-    painter.setPen(colors.text);
-    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, valueText(entry.at.y()));
+    write(entry.name, valueText(entry.at.y()));
+  }
+  for (const auto& [name, value] : readOut.notes) {
+    row.translate(0.0, line);
+    write(name, value);
   }
 }
 

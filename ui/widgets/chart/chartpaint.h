@@ -25,7 +25,7 @@ struct ChartFrame {
   QString xTitle;
   QString yTitle;
   QString rightTitle;
-  bool titleInRow = false; ///< low chart: the x title shares the row of the tick labels
+  bool titleInRow = false; ///< low chart: the x title stands behind the tick labels
 
   /// A value of the right axis as the value of the left one at the same height.
   double fromRight(double value) const;
@@ -53,6 +53,7 @@ struct ReadOut {
   };
   double x = 0.0;
   std::vector<Row> rows;
+  CurveChart::Notes notes;
 };
 
 /// Room for tick labels and titles around a chart of this size; the rest is the plot.
@@ -67,6 +68,8 @@ QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);
 /// Draws a curve cut to the plot by geometry, for files.
 void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot);
+/// Pixel of a mark, at the upper edge when its value is not a number; nullopt: out of view.
+std::optional<QPointF> markPlace(const PlotMap& map, const ChartMark& mark);
 void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
                 const QVector<ChartMark>& marks);
 void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame,

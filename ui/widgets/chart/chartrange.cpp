@@ -116,11 +116,15 @@ bool CurveChart::Private::wholeX() const {
 
 /// Are all x powers of two? (1, 2, 4, ... units)
 bool CurveChart::Private::binaryX() const {
+  const auto power = [](double x) {
+    int exponent = 0;
+    return std::frexp(x, &exponent) == 0.5;
+  };
+  if (!hasPoints()) return xFrom && xTo && power(*xFrom) && power(*xTo);
   bool any = false;
   for (const auto& entry : entries) {
     for (std::size_t i = 0; i < entry->data.size(); ++i) {
-      int exponent = 0;
-      if (i > 64 || std::frexp(entry->data.at(i).x(), &exponent) != 0.5) return false;
+      if (i > 64 || !power(entry->data.at(i).x())) return false;
       any = true;
     }
   }
@@ -193,6 +197,7 @@ ReadOut CurveChart::Private::readOut(double x) const {
     const QPointF top = entry->upper.at(entry->upper.nearest(x));
     if (top.x() == x) out.rows.push_back({curve.color, curve.style, curve.name, top, false});
   }
+  if (notes) out.notes = notes(x);
   return out;
 }
 
@@ -249,6 +254,8 @@ QStringList CurveChart::readOutAt(double x) const {
   QStringList lines{axisNumber(*found)};
   for (const ReadOut::Row& row : d->readOut(*found).rows)
     lines << QStringLiteral("%1 %2").arg(row.name, QString::number(row.at.y(), 'g', 4));
+  for (const auto& [name, value] : d->readOut(*found).notes)
+    lines << QStringLiteral("%1 %2").arg(name, value);
   return lines;
 }
 

@@ -272,8 +272,10 @@ void CurveChart::Private::layOutFrame(QSizeF size) {
   map.plot = plotRect(theme, size, frame);
   const int xWanted = std::max(2, static_cast<int>(map.plot.width() / (92.0 * unit)));
   frame.xTicks = logX ? logTicks(map.x, xWanted, binaryX()) : linearTicks(map.x, xWanted, wholeX());
-  if (!hasPoints() && marks.isEmpty()) { // numbers without curves would say something
-    frame.xTicks.clear();
+  const bool placed = std::any_of(marks.begin(), marks.end(),
+                                  [](const ChartMark& mark) { return std::isfinite(mark.at.y()); });
+  if (!hasPoints() && !placed) { // numbers without curves would say something
+    if (!axisWhenEmpty) frame.xTicks.clear();
     frame.yTicks.clear();
   }
   std::erase_if(frame.xTicks, [&](const Tick& tick) {
@@ -302,7 +304,7 @@ void CurveChart::Private::refresh() {
   for (PaintedItem* item : {grid, dashItem, overlay}) item->setRect(all);
   if (readOutX && !hasPoints()) readOutX.reset();
   emptyLabel->setText(emptyText);
-  emptyLabel->setVisible(!hasPoints() && marks.isEmpty());
+  emptyLabel->setVisible(!hasPoints() && (marks.isEmpty() || axisWhenEmpty));
   emptyLabel->setGeometry(map.plot.adjusted(16, 4, -16, -4).toRect());
 }
 
@@ -388,6 +390,15 @@ void CurveChart::setXRange(std::optional<double> from, std::optional<double> to)
 void CurveChart::setEmptyText(const QString& text) {
   d->emptyText = text;
   d->later();
+}
+
+void CurveChart::setAxisWhenEmpty(bool on) {
+  d->axisWhenEmpty = on;
+  d->later();
+}
+
+void CurveChart::setReadOutNotes(std::function<Notes(double x)> notes) {
+  d->notes = std::move(notes);
 }
 
 void CurveChart::resetZoom() {

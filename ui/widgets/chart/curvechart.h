@@ -8,6 +8,7 @@
 #include <QVector>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -29,7 +30,8 @@ struct Curve {
   bool onRight = false; ///< against an axis of its own at the right, linear and always whole
 };
 
-/// A marked place: a ring with words ("best epoch 42", "elbow: 8 units").
+/// A marked place: a ring with words ("best epoch 42", "elbow: 8 units"). Where the value is not a
+/// number the place is at the upper edge: with y = infinity the shape too, with NaN words only.
 struct ChartMark {
   QString id;
   QPointF at;
@@ -66,6 +68,11 @@ public:
   void setXRange(std::optional<double> from, std::optional<double> to);
   /// Shown in the middle while there are no points.
   void setEmptyText(const QString& text);
+  /// Numbers on the x axis while there are no points too, so that a place on it can be chosen.
+  void setAxisWhenEmpty(bool on);
+  /// More lines of the read-out at an x: name and value.
+  using Notes = QVector<QPair<QString, QString>>;
+  void setReadOutNotes(std::function<Notes(double x)> notes);
   void resetZoom();
   /// Shows exactly this stretch, in data, as if the person had zoomed there. False: there is no
   /// such stretch (backward, not finite, not above zero on a log axis).
@@ -90,6 +97,12 @@ signals:
   void pointClicked(const QString& curveId, QPointF at);
   /// Another stretch is shown because the person zoomed, panned or reset.
   void rangeChanged();
+  /// A click on a mark; then pointClicked does not follow.
+  void markClicked(const QString& markId);
+  /// A click anywhere in the plot, before the other two.
+  void plotClicked(QPointF at);
+  /// Return was pressed while the read-out stands at x.
+  void readOutChosen(double x);
 
 protected:
   void paintEvent(QPaintEvent* event) override;

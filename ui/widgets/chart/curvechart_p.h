@@ -132,6 +132,7 @@ public:
   void showReadOut(std::optional<double> x);
   void stepReadOut(int step);
   void click(QPointF at);
+  const ChartMark* markAt(QPointF at) const;
 
   // Files.
   void paintAll(QPainter& painter, QSizeF size);
@@ -152,6 +153,8 @@ public:
   QVector<ChartMark> marks;
   ChartFrame frame;
   QString emptyText;
+  std::function<Notes(double)> notes;
+  bool axisWhenEmpty = false;
   bool logX = false;
   bool logY = false;
   std::optional<double> xFrom;

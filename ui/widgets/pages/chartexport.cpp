@@ -72,8 +72,10 @@ QString ChartExport::filterOf(const QString& format) const {
 }
 
 void ChartExport::ask(const QString& format) {
-  const QString path = m_prompts.savePath(window(), tr("Export"),
-                                          QStringLiteral("loss.%1").arg(format), filterOf(format));
+  const QString path = m_prompts.savePath(
+      window(), tr("Export"),
+      QStringLiteral("%1.%2").arg(objectName().remove(QStringLiteral("ExportButton")), format),
+      filterOf(format));
   if (path.isEmpty()) return;
   if (const Result<void> written = writeTo(format, path); !written)
     emit failed(written.error());

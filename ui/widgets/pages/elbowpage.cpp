@@ -4,22 +4,24 @@
 #include "ui/session/text.h"
 #include "ui/widgets/chart/curvechart.h"
 #include "ui/widgets/pages/chartexport.h"
-#include "ui/widgets/pages/elbowcurve.h"
+#include "ui/widgets/pages/elbowaside.h"
+#include "ui/widgets/pages/elbowverdict.h"
+#include "ui/widgets/pages/elbowwords.h"
+#include "ui/widgets/pages/sweepchooser.h"
 #include "ui/widgets/pages/sweepform.h"
 #include "ui/widgets/pages/sweeptable.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/messagerow.h"
-#include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace layerlab {
 namespace {
@@ -36,20 +38,15 @@ ElbowPage::ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
           this)),
       m_model(new SweepTable(this)),
       m_message(new MessageRow(theme, QStringLiteral("elbowMessage"), this)),
-      m_controls(new QWidget(this)), m_throttle(sweepPeriod, [this] { refresh(); }) {
+      m_controls(new QWidget(this)), m_compare(new SweepChooser(theme, m_session, m_controls)),
+      m_verdict(new ElbowVerdict(workbench, this)), m_aside(new ElbowAside(theme, this)),
+      m_throttle(sweepPeriod, [this] { refresh(); }) {
   buildChoices();
+  buildTable();
   build();
   connectControls();
-  connect(&workbench, &Workbench::sweepChanged, this, [this] {
-    refreshRunning();
-    m_throttle.request();
-  });
-  connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
-    if (parts & (Session::sweepPart | Session::outlinePart | Session::designPart))
-      m_throttle.request();
-    if (parts & Session::tablePart) m_message->clear();
-  });
-  connect(&theme, &Theme::changed, this, &ElbowPage::refresh);
+  connectChart();
+  connectData();
   retranslate();
 }
 
@@ -69,26 +66,30 @@ void ElbowPage::buildChoices() {
   m_metric = makeCombo(QStringLiteral("sweepMetricCombo"), this);
   m_axis = makeCombo(QStringLiteral("sweepAxisCombo"), this);
   m_metricField = new Field(m_metric, this);
-  m_metricField->setFixedWidth(128);
+  m_metricField->setFixedWidth(120);
   m_axisField = new Field(m_axis, this);
   m_axisField->setFixedWidth(88);
-  m_showTable = new QToolButton(m_controls);
-  nameWidget(m_showTable, QStringLiteral("sweepTableButton"));
-  m_showTable->setCheckable(true);
-  m_showTable->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_form->addControl(m_metricField);
   m_form->addControl(m_axisField);
   auto* row = new QHBoxLayout(m_controls);
   row->setContentsMargins(0, 0, 8, 0);
   row->setSpacing(12);
   row->addStretch(1);
-  row->addWidget(m_showTable);
+  row->addWidget(m_compare);
+  const auto addSwitch = [&](const QString& name) {
+    auto* button = new QToolButton(m_controls);
+    nameWidget(button, name);
+    button->setCheckable(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    row->addWidget(button);
+    return button;
+  };
+  m_why = addSwitch(QStringLiteral("elbowWhyButton"));
+  m_showTable = addSwitch(QStringLiteral("sweepTableButton"));
   row->addWidget(m_export);
 }
 
-void ElbowPage::build() {
-  nameWidget(m_chart, QStringLiteral("elbowChart"));
-  m_chart->setLogX(true);
+void ElbowPage::buildTable() {
   m_table = new QTableView(this);
   nameWidget(m_table, QStringLiteral("sweepTable"));
   m_table->setModel(m_model);
@@ -96,58 +97,82 @@ void ElbowPage::build() {
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_table->setTabKeyNavigation(false);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+}
+
+void ElbowPage::build() {
+  nameWidget(m_chart, QStringLiteral("elbowChart"));
+  m_chart->setLogX(true);
+  m_chart->setAxisWhenEmpty(true);
+  m_chart->setReadOutNotes(
+      [this](double units) { return m_curve ? m_curve->notes(units) : CurveChart::Notes(); });
   m_views = new QStackedWidget(this);
   m_views->addWidget(m_chart);
   m_views->addWidget(m_table);
+  auto* picture = new QHBoxLayout;
+  picture->setSpacing(8);
+  picture->addWidget(m_views, 1);
+  picture->addWidget(m_aside);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 8, 12, 8);
   column->setSpacing(4);
   column->addWidget(m_form);
   column->addWidget(m_message);
-  column->addWidget(m_views, 1);
-  column->addLayout(buildVerdict());
-}
-
-QLayout* ElbowPage::buildVerdict() {
-  m_verdict = new QLabel(this);
-  nameWidget(m_verdict, QStringLiteral("elbowVerdict"));
-  m_verdict->setProperty("role", "title");
-  m_meaning = new QLabel(this);
-  nameWidget(m_meaning, QStringLiteral("elbowMeaning"));
-  m_meaning->setWordWrap(true);
-  m_meaning->setProperty("role", "muted");
-  m_adopt = new QPushButton(this);
-  nameWidget(m_adopt, QStringLiteral("adoptUnitsButton"));
-  m_progress = new QProgressBar(this);
-  m_progress->setObjectName(QStringLiteral("sweepProgress"));
-  m_progress->setTextVisible(false);
-  m_progress->setFixedSize(120, 6);
-  m_progressText = new QLabel(this);
-  m_progressText->setProperty("role", "muted");
-  auto* row = new QHBoxLayout;
-  row->setSpacing(12);
-  row->addWidget(m_verdict);
-  row->addWidget(m_meaning, 1);
-  row->addWidget(m_progress);
-  row->addWidget(m_progressText);
-  row->addWidget(m_adopt);
-  return row;
+  column->addLayout(picture, 1);
+  column->addWidget(m_verdict);
 }
 
 void ElbowPage::connectControls() {
   connect(m_form, &SweepForm::startRequested, this, &ElbowPage::start);
+  connect(m_form, &SweepForm::continueRequested, &m_workbench, &Workbench::continueSweep);
   connect(m_form, &SweepForm::stopRequested, &m_workbench, &Workbench::stopSweep);
+  connect(m_form, &SweepForm::planChanged, this, &ElbowPage::refresh);
+  connect(m_form, &SweepForm::guessChanged, this, &ElbowPage::refresh);
   connect(m_metric, &QComboBox::currentIndexChanged, this, &ElbowPage::refresh);
   connect(m_axis, &QComboBox::currentIndexChanged, this, [this] {
-    m_chart->setLogX(axis() == ElbowAxis::log2);
+    m_chart->setLogX(ElbowCurve::optionsOf(axisChoice()).axis == ElbowAxis::log2);
     refresh();
   });
+  connect(m_compare, &SweepChooser::chosenChanged, this, &ElbowPage::refresh);
   connect(m_showTable, &QToolButton::toggled, this,
           [this](bool table) { m_views->setCurrentIndex(table ? 1 : 0); });
-  connect(m_adopt, &QPushButton::clicked, this, &ElbowPage::adopt);
+  connect(m_why, &QToolButton::toggled, m_aside, &ElbowAside::showWhy);
   connect(m_export, &ChartExport::failed, this,
           [this](const Error& error) { showError(text(error)); });
   connect(m_export, &ChartExport::done, this, &ElbowPage::say);
+}
+
+void ElbowPage::connectChart() {
+  connect(m_chart, &CurveChart::plotClicked, this, &ElbowPage::clickInPlot);
+  connect(m_chart, &CurveChart::markClicked, this, &ElbowPage::clickMark);
+  connect(m_chart, &CurveChart::pointClicked, this,
+          [this](const QString&, QPointF at) { showTrialNear(at.x(), at.y()); });
+  connect(m_chart, &CurveChart::readOutChosen, this,
+          [this](double units) { showTrialNear(units, m_curve ? m_curve->lossAt(units) : 0.0); });
+  connect(m_aside, &ElbowAside::viewChanged, this, [this] {
+    m_why->setChecked(m_aside->view() == ElbowAside::View::why);
+    refreshWhy();
+  });
+  connect(m_aside, &ElbowAside::trialClosed, &m_workbench, &Workbench::closeTrial);
+  connect(m_aside, &ElbowAside::keepRequested, this, &ElbowPage::keepTrial);
+}
+
+void ElbowPage::connectData() {
+  connect(&m_workbench, &Workbench::sweepChanged, this, [this] {
+    refreshRunning();
+    m_throttle.request();
+  });
+  connect(&m_workbench, &Workbench::trialChanged, this,
+          [this] { m_aside->showTrial(m_workbench.trialRun()); });
+  connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
+    if (parts & (Session::sweepPart | Session::outlinePart | Session::designPart))
+      m_throttle.request();
+    if (parts & Session::designPart) refreshMetrics();
+    if (!(parts & Session::tablePart)) return;
+    m_message->clear();
+    m_form->setGuess(0);
+    refreshRunning();
+  });
+  connect(&m_theme, &Theme::changed, this, &ElbowPage::retranslate);
 }
 
 void ElbowPage::start() {
@@ -175,13 +200,13 @@ SweepMetric ElbowPage::metric() const {
   return static_cast<SweepMetric>(m_metric->currentData().toInt());
 }
 
-ElbowAxis ElbowPage::axis() const {
-  return m_axis->currentData().toString() == QLatin1String("linear") ? ElbowAxis::linear
-                                                                     : ElbowAxis::log2;
+QString ElbowPage::axisChoice() const {
+  return m_axis->currentData().toString();
 }
 
 Result<std::string> ElbowPage::csv() const {
-  if (m_session.sweep() && m_workbench.sweepDone() > 0) return sweepCsv(*m_session.sweep(), true);
+  if (m_session.sweep() && m_workbench.sweepDone() > 0)
+    return sweepCsv(*m_session.sweep(), true, true);
   return Error{ErrorKind::output,
                {QT_TRANSLATE_NOOP("Core", "there are no results to export; press Start first"), {}},
                {},
@@ -189,112 +214,149 @@ Result<std::string> ElbowPage::csv() const {
                0};
 }
 
+/// Before the sweep a click is the class' guess.
+void ElbowPage::clickInPlot(QPointF at) {
+  if (m_curve) return;
+  const Result<SweepSpec> spec = m_form->spec();
+  if (!spec || spec->units.empty()) return;
+  m_form->setGuess(
+      std::clamp(static_cast<int>(std::lround(at.x())), spec->units.front(), spec->units.back()));
+}
+
+void ElbowPage::clickMark(const QString& id) {
+  if (id.startsWith(QLatin1String("trial")))
+    m_workbench.showTrial(id.mid(5).toInt());
+  else if (m_curve && m_curve->elbow().lowest && id == QLatin1String("lowest"))
+    showTrialNear(*m_curve->elbow().lowest, m_curve->lossAt(*m_curve->elbow().lowest));
+  else if (m_curve && m_curve->elbow().units)
+    showTrialNear(*m_curve->elbow().units, m_curve->lossAt(*m_curve->elbow().units));
+}
+
+void ElbowPage::showTrialNear(double units, double loss) {
+  const int trial = m_curve ? m_curve->trialNear(units, loss) : -1;
+  if (trial >= 0) m_workbench.showTrial(trial);
+}
+
+void ElbowPage::keepTrial() {
+  m_workbench.keepTrial();
+  m_workbench.closeTrial();
+  emit lossPageRequested();
+}
+
 void ElbowPage::refreshRunning() {
-  const bool running = m_workbench.isSweeping();
-  m_form->setRunning(running);
-  m_progress->setVisible(running);
-  m_progressText->setVisible(running);
-  const int total = m_workbench.sweepTotal();
-  const int done = m_workbench.sweepDone();
-  m_progress->setRange(0, std::max(1, total));
-  m_progress->setValue(done);
-  const double left = m_workbench.sweepSecondsLeft();
-  m_progressText->setText(
-      left > 0.0 ? tr("%1 of %2, %3 left").arg(done).arg(total).arg(Words::duration(left))
-                 : tr("%1 of %2").arg(done).arg(total));
+  m_form->setRunning(m_workbench.isSweeping());
+  m_form->setContinuable(m_workbench.canContinueSweep());
+  m_verdict->refreshProgress();
 }
 
 void ElbowPage::refresh() {
+  if (isVisible()) bringUpToDate(); // else showEvent comes back to it
+}
+
+void ElbowPage::bringUpToDate() {
   const std::optional<SweepResult>& sweep = m_session.sweep();
+  m_curve.reset();
   if (!sweep) {
-    m_model->setRows({});
-    m_chart->setCurves({});
-    m_chart->setMarks({});
-    clearVerdict();
-    return;
+    refreshEmpty();
+  } else {
+    const ElbowOptions options = ElbowCurve::optionsOf(axisChoice());
+    m_curve = std::make_unique<ElbowCurve>(*sweep, metric(), options, m_workbench.isSweeping());
+    m_model->setRows(m_curve->rows());
+    if (!sweep->spec.units.empty())
+      m_chart->setXRange(sweep->spec.units.front(), sweep->spec.units.back());
+    m_verdict->show(*m_curve, options, m_form->guess());
+    m_chart->setDescription(m_verdict->text());
   }
-  const ElbowCurve curve(*sweep, metric(), axis(), m_workbench.isSweeping());
-  m_model->setRows(curve.rows());
-  if (!sweep->spec.units.empty())
-    m_chart->setXRange(sweep->spec.units.front(), sweep->spec.units.back());
-  m_chart->setCurves(curve.curves(m_theme, m_metric->currentText()));
-  m_chart->setMarks(curve.marks(m_theme));
-  refreshVerdict(curve);
+  m_chart->setCurves(curves());
+  QVector<ChartMark> marks = m_curve ? m_curve->marks(m_theme) : QVector<ChartMark>();
+  if (const int guess = m_form->guess(); guess > 0)
+    marks.prepend({QStringLiteral("guess"),
+                   {static_cast<double>(guess), std::numeric_limits<double>::quiet_NaN()},
+                   tr("guess: %1 units").arg(guess),
+                   m_theme.colors().good,
+                   ChartMark::Shape::ring,
+                   true});
+  m_chart->setMarks(marks);
+  refreshWhy();
 }
 
-void ElbowPage::clearVerdict() {
-  m_adoptUnits = 0;
+void ElbowPage::refreshEmpty() {
+  const Result<SweepSpec> spec = m_form->spec();
+  m_model->setRows({});
   m_verdict->clear();
-  m_verdict->hide();
-  m_meaning->setText(tr("The elbow is where more units stop helping much."));
-  m_chart->setXRange(1.0, 32.0);
+  if (spec && !spec->units.empty())
+    m_chart->setXRange(spec->units.front(), spec->units.back());
+  else
+    m_chart->setXRange(1.0, 32.0);
   m_chart->setDescription(tr("No elbow curve yet."));
-  m_adopt->hide();
+  m_chart->setEmptyText(
+      m_form->guess() > 0
+          ? tr("Press Start: the network is trained with each number of units.")
+          : tr("How many units will be enough? Click your guess here, then press Start: the "
+               "network is trained with each number of units."));
 }
 
-void ElbowPage::refreshVerdict(const ElbowCurve& curve) {
-  const Elbow& elbow = curve.elbow();
-  const QString strength = Words::strength(elbow.strength);
-  const QString verdict =
-      elbow.units ? tr("%1 units: %2").arg(*elbow.units).arg(strength) : strength;
-  QString meaning = Words::strengthMeaning(elbow, m_session.sweep()->spec.repeats);
-  if (curve.otherElbow().units && curve.otherElbow().units != elbow.units)
-    meaning = (axis() == ElbowAxis::log2 ? tr("%1 On a linear axis it would be %2.")
-                                         : tr("%1 On a log axis it would be %2."))
-                  .arg(meaning)
-                  .arg(*curve.otherElbow().units);
-  m_verdict->setText(verdict);
-  m_verdict->show();
-  m_meaning->setText(meaning);
-  m_chart->setDescription(QStringLiteral("%1. %2").arg(verdict, meaning));
-  m_adoptUnits = static_cast<int>(elbow.units.value_or(0.0));
-  if (elbow.strength == ElbowStrength::flat && !curve.rows().empty())
-    m_adoptUnits = curve.rows().front().units;
-  m_adopt->setVisible(m_adoptUnits > 0);
-  m_adopt->setText(tr("Use %1 units").arg(m_adoptUnits));
-  setWords(m_adopt, m_adopt->text(), tr("Give the layer this many units; it can be undone"));
+QVector<Curve> ElbowPage::curves() const {
+  QVector<Curve> out;
+  if (!m_curve) return out;
+  if (const SweepResult* earlier = m_compare->chosen())
+    out << ElbowCurve(*earlier, metric(), ElbowCurve::optionsOf(axisChoice()), false)
+               .overlay(m_theme.colors().series(0), tr("earlier: %1").arg(m_compare->chosenName()));
+  return m_curve->curves(m_theme, m_metric->currentText()) + out;
 }
 
-void ElbowPage::adopt() {
-  if (m_adoptUnits < 1 || !m_session.sweep()) return;
-  const auto layer = static_cast<std::size_t>(m_session.sweep()->spec.layer);
-  const int units = m_adoptUnits;
-  m_session.edit(m_adopt->text(), {}, [layer, units](Design& design) {
-    const std::vector<std::size_t> dense = design.network.denseLayers();
-    if (layer < dense.size()) design.network.layers[dense[layer - 1]].units = units;
-  });
+void ElbowPage::refreshWhy() {
+  if (m_aside->view() == ElbowAside::View::why) m_aside->setWhy(ElbowWords::why(m_curve.get()));
+}
+
+/// The score is an accuracy or R2, as the task has it.
+void ElbowPage::refreshMetrics() {
+  const bool accuracy = scoreIsAccuracy(m_session.design());
+  fillCombo(m_metric,
+            {{tr("final val_loss"), static_cast<int>(SweepMetric::finalValLoss),
+              tr("Validation loss after the last epoch")},
+             {tr("best val_loss"), static_cast<int>(SweepMetric::bestValLoss),
+              tr("Lowest validation loss of all epochs")},
+             {tr("training loss"), static_cast<int>(SweepMetric::finalLoss),
+              tr("Training loss after the last epoch")},
+             {accuracy ? tr("1 − accuracy") : tr("1 − R²"), static_cast<int>(SweepMetric::score),
+              accuracy ? tr("Share of wrong predictions, on the validation part")
+                       : tr("Share of the targets' variation that stays unexplained, on "
+                            "the validation part")}});
+  if (m_metric->currentIndex() < 0) m_metric->setCurrentIndex(0);
 }
 
 void ElbowPage::retranslate() {
-  setWords(m_adopt, tr("Give the layer this many units; it can be undone"),
-           tr("Give the layer this many units; it can be undone"));
   m_metricField->setTexts(tr("Measure"), tr("What the curve shows for each count"));
-  fillCombo(m_metric, {{tr("final val_loss"), static_cast<int>(SweepMetric::finalValLoss),
-                        tr("Validation loss after the last epoch")},
-                       {tr("best val_loss"), static_cast<int>(SweepMetric::bestValLoss),
-                        tr("Lowest validation loss of all epochs")},
-                       {tr("training loss"), static_cast<int>(SweepMetric::finalLoss),
-                        tr("Training loss after the last epoch")}});
-  if (m_metric->currentIndex() < 0) m_metric->setCurrentIndex(0);
+  refreshMetrics();
   m_axisField->setTexts(tr("Axis"), tr("How the counts are spaced; the elbow may move"));
   fillCombo(m_axis, {{tr("log2"), QStringLiteral("log2"), tr("Each step doubles the units")},
-                     {tr("linear"), QStringLiteral("linear"), tr("Equal steps are equal counts")}});
+                     {tr("linear"), QStringLiteral("linear"), tr("Equal steps are equal counts")},
+                     {tr("classic"), QStringLiteral("classic"),
+                      tr("Linear, and Kneedle as the kneed library has it, without our guards")}});
   if (m_axis->currentIndex() < 0) m_axis->setCurrentIndex(0);
+  m_why->setText(tr("Why?"));
+  m_why->setIcon(m_theme.icon(QStringLiteral("help")));
+  setWords(m_why, tr("Why the elbow?"), tr("What the elbow means, and why not simply the lowest"));
   m_showTable->setText(tr("Table"));
   m_showTable->setIcon(m_theme.icon(QStringLiteral("table")));
   setWords(m_showTable, tr("Table"), tr("Show the figures as a table"));
   setWords(m_table, tr("Figures of the sweep"), tr("One row for each number of units"));
   setWords(m_chart, tr("Elbow curve"), {});
   m_chart->setTitles(tr("units"), tr("loss"));
-  m_chart->setEmptyText(tr("Press Start: the network is trained with each number of units."));
   m_model->retranslate();
   refreshRunning();
   refresh();
 }
 
+void ElbowPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  bringUpToDate();
+}
+
 void ElbowPage::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
-  QWidget::changeEvent(event);
+  Page::changeEvent(event);
 }
 
 } // namespace layerlab

@@ -3,10 +3,9 @@
 #include "ui/widgets/pages/page.h"
 #include "ui/widgets/panels/throttle.h"
 
+#include <memory>
+
 class QComboBox;
-class QLabel;
-class QProgressBar;
-class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -15,13 +14,17 @@ namespace layerlab {
 
 class ChartExport;
 class CurveChart;
+class ElbowAside;
 class ElbowCurve;
+class ElbowVerdict;
 class Field;
 class MessageRow;
 class Prompts;
+class SweepChooser;
 class SweepForm;
 class SweepTable;
 class Theme;
+struct Curve;
 
 /// How many units are enough? Trains the network with different counts and shows where the loss
 /// stops falling fast.
@@ -35,27 +38,40 @@ public:
   QString icon() const override;
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
+  void bringUpToDate() override;
   CurveChart* chart() const { return m_chart; }
   void showError(const QString& sentence);
   void say(const QString& sentence);
   void start();
 
+signals:
+  /// A curve was put there, to be looked at.
+  void lossPageRequested();
+
 protected:
+  void showEvent(QShowEvent* event) override;
   void changeEvent(QEvent* event) override;
 
 private:
   void build();
   void buildChoices();
-  QLayout* buildVerdict();
+  void buildTable();
   void connectControls();
+  void connectChart();
+  void connectData();
   void retranslate();
   void refresh();
   void refreshRunning();
-  void refreshVerdict(const ElbowCurve& curve);
-  void clearVerdict();
-  void adopt();
+  void refreshEmpty();
+  void refreshMetrics();
+  void refreshWhy();
+  void clickInPlot(QPointF at);
+  void clickMark(const QString& id);
+  void showTrialNear(double units, double loss);
+  void keepTrial();
+  QVector<Curve> curves() const;
   SweepMetric metric() const;
-  ElbowAxis axis() const;
+  QString axisChoice() const;
   Result<std::string> csv() const;
 
   const Theme& m_theme;
@@ -67,19 +83,18 @@ private:
   SweepTable* m_model;
   MessageRow* m_message;
   QWidget* m_controls;
+  SweepChooser* m_compare;
+  ElbowVerdict* m_verdict;
+  ElbowAside* m_aside;
   QComboBox* m_metric = nullptr;
   QComboBox* m_axis = nullptr;
   Field* m_metricField = nullptr;
   Field* m_axisField = nullptr;
+  QToolButton* m_why = nullptr;
   QToolButton* m_showTable = nullptr;
   QStackedWidget* m_views = nullptr;
   QTableView* m_table = nullptr;
-  QProgressBar* m_progress = nullptr;
-  QLabel* m_progressText = nullptr;
-  QLabel* m_verdict = nullptr;
-  QLabel* m_meaning = nullptr;
-  QPushButton* m_adopt = nullptr;
-  int m_adoptUnits = 0;
+  std::unique_ptr<const ElbowCurve> m_curve; ///< null: no sweep
   Throttle m_throttle;
 };
 

@@ -16,7 +16,7 @@ namespace layerlab {
 namespace {
 
 constexpr int mostUnits = 1'000'000;
-constexpr int spinWidth = 76;
+constexpr int spinWidth = 68;
 
 Error noHiddenLayer() {
   return inputError(
@@ -32,13 +32,23 @@ SweepForm::SweepForm(const Theme& theme, const Session& session, QWidget* parent
   connect(&session, &Session::changed, this, [this](Session::Parts parts) {
     if (parts & (Session::designPart | Session::tablePart)) refresh();
   });
-  connect(m_mode, &QComboBox::currentIndexChanged, this, &SweepForm::refreshMode);
-  connect(m_start, &QPushButton::clicked, this, &SweepForm::startRequested);
-  connect(m_stop, &QPushButton::clicked, this, &SweepForm::stopRequested);
-  connect(m_list, &QLineEdit::returnPressed, this, &SweepForm::startRequested);
+  connectControls();
   connect(&theme, &Theme::changed, this, &SweepForm::retranslate);
   retranslate();
   setRunning(false);
+}
+
+void SweepForm::connectControls() {
+  connect(m_mode, &QComboBox::currentIndexChanged, this, &SweepForm::refreshMode);
+  connect(m_mode, &QComboBox::currentIndexChanged, this, &SweepForm::planChanged);
+  for (QSpinBox* spin : {m_from, m_to, m_step})
+    connect(spin, &QSpinBox::valueChanged, this, &SweepForm::planChanged);
+  connect(m_list, &QLineEdit::textChanged, this, &SweepForm::planChanged);
+  connect(m_guess, &QSpinBox::valueChanged, this, &SweepForm::guessChanged);
+  connect(m_start, &QPushButton::clicked, this, &SweepForm::startRequested);
+  connect(m_continue, &QPushButton::clicked, this, &SweepForm::continueRequested);
+  connect(m_stop, &QPushButton::clicked, this, &SweepForm::stopRequested);
+  connect(m_list, &QLineEdit::returnPressed, this, &SweepForm::startRequested);
 }
 
 QSpinBox* SweepForm::makeSpin(const QString& name, int from, int to, int value) {
@@ -66,25 +76,46 @@ void SweepForm::build() {
   nameWidget(m_list, QStringLiteral("sweepListEdit"));
   m_repeats = makeSpin(QStringLiteral("sweepRepeatsSpin"), 1, 1000, 3);
   m_epochs = makeSpin(QStringLiteral("sweepEpochsSpin"), 1, 1'000'000'000, 100);
-  m_layerField = addField(m_layer, 112);
-  m_modeField = addField(m_mode, 124);
+  m_guess = makeSpin(QStringLiteral("sweepGuessSpin"), 0, mostUnits, 0);
+  m_guess->setSpecialValueText(QStringLiteral("–"));
+  m_layerField = addField(m_layer, 96);
+  m_modeField = addField(m_mode, 116);
   m_fromField = addField(m_from, spinWidth);
   m_toField = addField(m_to, spinWidth);
   m_stepField = addField(m_step, spinWidth);
   m_listField = addField(m_list, 2 * spinWidth + 8);
   m_repeatsField = addField(m_repeats, spinWidth);
   m_epochsField = addField(m_epochs, spinWidth + 8);
+  m_guessField = addField(m_guess, spinWidth);
+  buildButtons();
+}
+
+void SweepForm::buildButtons() {
   m_start = new QPushButton(this);
   nameWidget(m_start, QStringLiteral("sweepStartButton"));
   m_start->setProperty("primary", true);
   m_stop = new QPushButton(this);
   nameWidget(m_stop, QStringLiteral("sweepStopButton"));
-  m_flow->addWidget(m_start);
-  m_flow->addWidget(m_stop);
+  m_continue = new QPushButton(this);
+  nameWidget(m_continue, QStringLiteral("sweepContinueButton"));
+  m_continue->hide();
+  for (QPushButton* button : {m_start, m_stop, m_continue}) m_flow->addWidget(button);
 }
 
 void SweepForm::addControl(QWidget* widget) {
   m_flow->addWidget(widget);
+}
+
+void SweepForm::setContinuable(bool on) {
+  m_continue->setVisible(on);
+}
+
+int SweepForm::guess() const {
+  return m_guess->value();
+}
+
+void SweepForm::setGuess(int units) {
+  m_guess->setValue(units);
 }
 
 int SweepForm::epochs() const {
@@ -121,7 +152,7 @@ void SweepForm::setRunning(bool running) {
   m_start->setVisible(!running);
   m_stop->setVisible(running);
   for (Field* field : {m_layerField, m_modeField, m_fromField, m_toField, m_stepField, m_listField,
-                       m_repeatsField, m_epochsField})
+                       m_repeatsField, m_epochsField, m_guessField})
     field->setEnabled(!running);
   refreshMode();
 }
@@ -173,9 +204,14 @@ void SweepForm::retranslate() {
                      {tr("equal steps"), QStringLiteral("step"), tr("from, from + step …")},
                      {tr("typed list"), QStringLiteral("list"), tr("Any counts you type")}});
   showChoice(m_mode, mode);
+  m_guessField->setTexts(tr("Guess"), tr("The class' guess of the elbow; a click into the empty "
+                                         "picture sets it too"));
   m_start->setText(tr("Start"));
   m_start->setIcon(m_theme.icon(QStringLiteral("play"), true));
   setWords(m_start, tr("Start the sweep"), tr("Train once for each count and repeat"));
+  m_continue->setText(tr("Continue"));
+  setWords(m_continue, tr("Continue the sweep"),
+           tr("Train what is still missing of the stopped sweep, with the settings it had"));
   m_stop->setText(tr("Stop"));
   m_stop->setIcon(m_theme.icon(QStringLiteral("stop")));
   setWords(m_stop, tr("Stop the sweep"), tr("Stop at once; finished results are kept"));

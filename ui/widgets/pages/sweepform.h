@@ -26,11 +26,19 @@ public:
   Result<SweepSpec> spec() const;
   int epochs() const;
   void setRunning(bool running);
+  /// Shows the button that goes on with a sweep that was stopped.
+  void setContinuable(bool on);
+  /// The class' guess; 0: none.
+  int guess() const;
+  void setGuess(int units);
   /// More controls of the same line, behind those of the plan.
   void addControl(QWidget* widget);
 
 signals:
   void startRequested();
+  void continueRequested();
+  void planChanged(); ///< the counts are others now
+  void guessChanged();
   void stopRequested();
 
 protected:
@@ -38,6 +46,8 @@ protected:
 
 private:
   void build();
+  void buildButtons();
+  void connectControls();
   QSpinBox* makeSpin(const QString& name, int from, int to, int value);
   Field* addField(QWidget* control, int width);
   void retranslate();
@@ -58,7 +68,9 @@ private:
   QSpinBox* m_repeats = nullptr;
   QSpinBox* m_epochs = nullptr;
   QPushButton* m_start = nullptr;
+  QSpinBox* m_guess = nullptr;
   QPushButton* m_stop = nullptr;
+  QPushButton* m_continue = nullptr;
   Field* m_layerField = nullptr;
   Field* m_modeField = nullptr;
   Field* m_fromField = nullptr;
@@ -67,6 +79,7 @@ private:
   Field* m_listField = nullptr;
   Field* m_repeatsField = nullptr;
   Field* m_epochsField = nullptr;
+  Field* m_guessField = nullptr;
   int m_designEpochs = 0; ///< followed until the person sets another number
 };
 

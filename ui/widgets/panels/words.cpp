@@ -161,18 +161,14 @@ QString Words::strength(ElbowStrength strength) {
   return {};
 }
 
-QString Words::strengthMeaning(const Elbow& elbow, int repeats) {
-  switch (elbow.strength) {
+QString Words::strengthMeaning(ElbowStrength strength) {
+  switch (strength) {
   case ElbowStrength::clear:
-    return tr("More units than this lower the loss only a little (%1 of %2 repeats agree).")
-        .arg(elbow.repeatsAgreeing)
-        .arg(repeats);
+    return tr("More units than this lower the loss only a little.");
   case ElbowStrength::weak:
     return tr("The curve bends here, but only slightly: look at it yourself.");
   case ElbowStrength::unstable:
-    return tr("Only %1 of %2 repeats bend here: run more repeats.")
-        .arg(elbow.repeatsAgreeing)
-        .arg(repeats);
+    return tr("The repeats bend at different places: run more of them.");
   case ElbowStrength::flat:
     return tr("All counts reach about the same loss: the smallest is enough.");
   case ElbowStrength::none:

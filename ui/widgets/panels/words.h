@@ -37,7 +37,7 @@ public:
   static QString ending(FitEnd end, int divergedEpoch);
   static QString strength(ElbowStrength strength);
   /// One plain sentence on what that strength means.
-  static QString strengthMeaning(const Elbow& elbow, int repeats);
+  static QString strengthMeaning(ElbowStrength strength);
 };
 
 } // namespace layerlab
