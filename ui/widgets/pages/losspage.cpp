@@ -80,11 +80,11 @@ void LossPage::buildControls() {
   m_smoothing = new QSlider(Qt::Horizontal, m_controls);
   nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
   m_smoothing->setRange(0, 95);
-  m_smoothing->setFixedWidth(104);
+  m_smoothing->setFixedWidth(80);
   m_smoothingText->setBuddy(m_smoothing);
   auto* row = new QHBoxLayout(m_controls);
   row->setContentsMargins(0, 0, 8, 0);
-  row->setSpacing(12);
+  row->setSpacing(8);
   row->addStretch(1);
   for (QWidget* widget :
        std::initializer_list<QWidget*>{m_logY, m_logX, m_smoothingText, m_smoothing, m_export})
