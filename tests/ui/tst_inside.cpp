@@ -3,16 +3,22 @@
 
 #include "ui/widgets/inside/confusionview.h"
 #include "ui/widgets/inside/cutoffplot.h"
+#include "ui/widgets/inside/featurespage.h"
 #include "ui/widgets/inside/matrixview.h"
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/inside/scatterplot.h"
 #include "ui/widgets/inside/stagespage.h"
 
+#include <QApplication>
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSlider>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -204,6 +210,93 @@ private slots:
     QVERIFY2(sum.startsWith("z = "), qPrintable(sum));
     const double spelled = sum.section(" = ", -1).toDouble();
     QVERIFY(std::abs(spelled - double(z->matrix()(1, 0))) <= 0.01 * std::abs(spelled) + 1e-6);
+  }
+
+  void oneSliderMovesEverything() {
+    Desk desk;
+    QVERIFY(desk.example("xor_noise"));
+    QVERIFY(desk.trained(12));
+    QVERIFY(predicted(desk));
+    auto* page = desk.find<PredictPage>("predictPage");
+    auto* slider = desk.find<QSlider>("timeSlider");
+    QVERIFY(slider->isVisible());
+    QCOMPARE(slider->maximum(), 13); // epochs 0 to 12, and now
+    const Matrix now = page->report()->outputs;
+    slider->setValue(0);
+    QTRY_VERIFY(!page->isBusy());
+    QVERIFY(page->report()->outputs != now);
+    const Subject past = *subjectOf(desk.workbench);
+    QCOMPARE(*past.weights, *desk.workbench.timeline().snapshots()[0].weights);
+    slider->setValue(7);
+    desk.window.showPage("loss");
+    QVERIFY(desk.workbench.timeline().shownEpoch() == std::optional(7));
+    desk.find<QToolButton>("timeNowButton")->click();
+    QCOMPARE(slider->value(), 13);
+    desk.window.showPage("predict");
+    QTRY_VERIFY(!page->isBusy() && page->report()->outputs == now);
+  }
+
+  void twoInputsHaveASurface() {
+    Desk desk;
+    QVERIFY(desk.example("xor_noise"));
+    QVERIFY(desk.trained(3));
+    QVERIFY(predicted(desk));
+    auto* surface = desk.find<ScatterPlot>("predictSurface");
+    QVERIFY(surface->isVisible());
+    QVERIFY(!surface->scene().backdrop.isNull());
+    const std::size_t border = surface->scene().lines.size();
+    desk.find<QDoubleSpinBox>("cutoffSpin")->setValue(0.999);
+    QVERIFY(surface->scene().lines.size() != border || border == 0);
+    desk.find<QCheckBox>("surfaceCheck")->click();
+    QTRY_VERIFY(!surface->isVisible());
+  }
+
+  void featuresStandBesideTheInputs() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    QVERIFY(desk.trained(40));
+    desk.window.showPage("features");
+    auto* page = desk.find<FeaturesPage>("featuresPage");
+    QTRY_VERIFY(page->report() && !page->isBusy());
+    QCOMPARE(page->report()->units.size(), std::size_t{8});
+    QVERIFY(page->report()->layer.readOut > 0.8);
+    QVERIFY(desk.find<QLabel>("layerReadOut")->text().contains('%'));
+    desk.choose("featureXCombo", 2);
+    QTRY_VERIFY(page->report()->choice.x == (FeatureAxis{false, 2}));
+    desk.choose("featureLayerCombo", 1); // the output layer
+    QTRY_COMPARE(page->report()->units.size(), std::size_t{3});
+  }
+
+  void weightsOverTimeCountTheDeadUnits() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    QVERIFY(desk.trained(5));
+    desk.window.showPage("weights");
+    auto* health = desk.find<QLabel>("unitHealth");
+    QTRY_VERIFY(health->isVisible() && !health->text().isEmpty());
+    QVERIFY(!desk.window.findChild<QWidget*>("gradientsPlot")->accessibleDescription().isEmpty());
+  }
+
+  void aHiddenPageDoesNoWork() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    desk.window.showPage("data");
+    QVERIFY(desk.trained(20));
+    QVERIFY(!desk.find<PredictPage>("predictPage")->report());
+    QVERIFY(!desk.find<FeaturesPage>("featuresPage")->report());
+    QVERIFY(!desk.find<PredictPage>("predictPage")->isBusy());
+  }
+
+  void everyTabHasItsPlaceAtTheSmallestSize() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    auto* bar = desk.find<QTabWidget>("pages")->tabBar();
+    for (const QString& page : desk.window.pageNames()) {
+      desk.window.showPage(page);
+      QApplication::processEvents();
+      QVERIFY2(bar->tabRect(bar->count() - 1).right() <= bar->width(), qPrintable(page));
+    }
+    QCOMPARE(desk.window.width(), 1280);
   }
 
   void anEditStartsTheStagesOver() {

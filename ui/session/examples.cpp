@@ -30,7 +30,7 @@ const std::vector<Recipe>& recipes() {
       {"iris", "species", {8}, Activation::relu, 0.01, 100, Split::stratified},
       {"breast_cancer", "diagnosis", {8}, Activation::relu, 0.003, 60, Split::stratified},
       {"wine", "cultivar", {8}, Activation::relu, 0.01, 60, Split::stratified},
-      {"house_prices", "price", {16, 8}, Activation::relu, 0.01, 100, Split::random},
+      {"house_prices", "price_k", {16, 8}, Activation::relu, 0.01, 100, Split::random},
       {"xor_noise", "label", {8}, Activation::relu, 0.02, 150, Split::stratified},
       {"two_spirals", "label", {16, 16}, Activation::tanh, 0.01, 500, Split::stratified}};
   return all;

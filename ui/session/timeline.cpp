@@ -12,7 +12,7 @@ Timeline::Timeline(Session& session, QObject* parent) : QObject(parent), m_sessi
     if (m_run != 0 &&
         (!run || run->id != m_run || ((parts & Session::weightsPart) && !m_session.weights())))
       forget();
-    else if (!m_shown && !m_lent && (parts & Session::weightsPart))
+    else if (isNow() && (parts & Session::weightsPart))
       emit moved();
   });
 }
@@ -51,6 +51,7 @@ std::optional<int> Timeline::shownEpoch() const {
 void Timeline::lend(std::shared_ptr<const Weights> weights) {
   if (weights == m_lent) return;
   m_lent = std::move(weights);
+  if (m_lent) m_shown.reset();
   emit moved();
 }
 

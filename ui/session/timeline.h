@@ -26,9 +26,12 @@ public:
 
   /// nullopt: now. An epoch without weights of its own shows the latest before it.
   void show(std::optional<int> epoch);
+  /// Are the session's own weights in view?
+  bool isNow() const { return !m_shown && !m_lent; }
   /// The past epoch in view; nullopt: now.
   std::optional<int> shownEpoch() const;
-  /// Weights of somebody's own (a walk through the stages) in view instead; null: no longer.
+  /// Weights of somebody's own (a walk through the stages) in view instead, and
+  /// no past epoch; null: no longer.
   void lend(std::shared_ptr<const Weights> weights);
   /// The weights in view; null: there are none.
   std::shared_ptr<const Weights> weights() const;

@@ -159,9 +159,22 @@ void MainWindow::addPage(const QString& name, Page* page) {
   page->setObjectName(name + pageSuffix);
   m_pageList << page;
   m_pages->addTab(page, QString());
-  m_controls->addWidget(page->controls() ? page->controls() : new QWidget(m_controls));
+  QWidget* controls = page->controls() ? page->controls() : new QWidget(m_controls);
+  m_controls->addWidget(controls);
+  if (m_controls->count() > 1) controls->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
   connect(m_actions->addPage(name, page->icon()), &QAction::triggered, this,
           [this, name] { showPage(name); });
+}
+
+/// Only as wide as those of the page in view, so that every tab has its place.
+void MainWindow::showControls(int page) {
+  for (int i = 0; i < m_controls->count(); ++i) {
+    const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    m_controls->widget(i)->setSizePolicy(policy, policy);
+  }
+  m_controls->setCurrentIndex(page);
+  m_pages->setCornerWidget(m_controls); // takes its new width
+  m_controls->show();
 }
 
 void MainWindow::fillMenus() {

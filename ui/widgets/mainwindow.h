@@ -85,6 +85,7 @@ private:
   QWidget* buildCentre();
   void buildPages();
   void addPage(const QString& name, Page* page);
+  void showControls(int page);
   void connectVerbs();
   void connectView();
   void connectModel();

@@ -5,6 +5,7 @@
 #include "ui/session/runscsv.h"
 #include "ui/session/text.h"
 #include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/elbowpage.h"
 #include "ui/widgets/pages/losspage.h"
@@ -41,7 +42,8 @@ Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
   if (kind == QLatin1String("report-pdf")) return exportReport(path);
   if (kind == QLatin1String("runs-csv"))
     return writeFile(QFile::encodeName(path).toStdString(), runsCsv(m_workbench.session().runs()));
-  if (kind == QLatin1String("predictions-csv")) return m_workbench.exportPredictions(path);
+  if (kind == QLatin1String("predictions-csv"))
+    return m_workbench.exportPredictions(path, m_predict->cutOff());
   const QString format = ExportMenu::formatOf(kind);
   Page* page = kind == QLatin1String("sweep-csv")        ? m_elbow
                : kind.startsWith(QLatin1String("chart")) ? chartPage()

@@ -85,7 +85,7 @@ void MainWindow::connectModel() {
 }
 
 void MainWindow::connectView() {
-  connect(m_pages, &QTabWidget::currentChanged, m_controls, &QStackedWidget::setCurrentIndex);
+  connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::showControls);
   connect(m_actions->sidePanel, &QAction::toggled, m_side, &QWidget::setVisible);
   connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
   connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),

@@ -193,7 +193,7 @@ constexpr const char* sheetViews = R"(
 QTabWidget::pane { border: none; border-top: 1px solid @border; background: @surface; }
 QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: @muted; padding: 6px 12px; margin: 0;
+QTabBar::tab { background: transparent; color: @muted; padding: 6px 8px; margin: 0;
   border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; border-bottom-color: @border; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }

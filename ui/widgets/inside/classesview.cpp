@@ -16,7 +16,8 @@ ClassesView::ClassesView(const Theme& theme, QWidget* parent)
   nameWidget(m_confusion, QStringLiteral("classConfusion"));
   nameWidget(m_table, QStringLiteral("classFigures"));
   m_table->verticalHeader()->hide();
-  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -24,8 +25,8 @@ ClassesView::ClassesView(const Theme& theme, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(16);
-  row->addWidget(m_confusion, 1);
-  row->addWidget(m_table, 1);
+  row->addWidget(m_confusion, 4);
+  row->addWidget(m_table, 5);
 }
 
 void ClassesView::setReport(std::shared_ptr<const PredictionReport> report) {

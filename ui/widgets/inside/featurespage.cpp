@@ -63,8 +63,8 @@ void FeaturesPage::build() {
   m_units->verticalHeader()->hide();
   m_units->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
   m_units->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-  m_units->setColumnWidth(0, 40);
-  m_units->setColumnWidth(2, 96);
+  m_units->setColumnWidth(0, 56);
+  m_units->setColumnWidth(2, 104);
   m_units->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_units->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_units->setTabKeyNavigation(false);

@@ -53,9 +53,9 @@ PredictPage::PredictPage(const Theme& theme, Workbench& workbench, Prompts& prom
       m_refresher(period, [this] { return prepareWork(); }),
       m_part(makeCombo(QStringLiteral("predictPartCombo"), this)),
       m_target(makeCombo(QStringLiteral("predictTargetCombo"), this)),
-      m_cutOffText(new QLabel(this)), m_cutOff(new CutOffSpin(this)), m_code(new ElidedLabel(this)),
-      m_note(new QLabel(this)), m_surfaceOn(new QCheckBox(this)), m_other(new QPushButton(this)),
-      m_save(new QPushButton(this)),
+      m_cutOffText(new QLabel(this)), m_cutOff(new CutOffSpin(this)), m_code(new QLabel(this)),
+      m_note(new ElidedLabel(this)), m_surfaceOn(new QCheckBox(this)),
+      m_other(new QPushButton(this)), m_save(new QPushButton(this)),
       m_message(new MessageRow(theme, QStringLiteral("predictMessage"), this)),
       m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)),
       m_surface(new SurfaceView(theme, this)), m_views(new QStackedWidget(this)),
@@ -104,8 +104,9 @@ QLayout* PredictPage::buildControls() {
   row->setSpacing(8);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_part, m_target, m_cutOffText, m_cutOff})
     row->addWidget(widget);
-  row->addWidget(m_code, 1);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_note, m_surfaceOn, m_other, m_save})
+  row->addWidget(m_code);
+  row->addWidget(m_note, 1);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_surfaceOn, m_other, m_save})
     row->addWidget(widget);
   return row;
 }
@@ -117,7 +118,7 @@ void PredictPage::build() {
   m_empty->setWordWrap(true);
   for (QWidget* view : std::initializer_list<QWidget*>{m_binary, m_classes, m_numbers})
     m_views->addWidget(view);
-  m_rows->setFixedWidth(288);
+  m_rows->setFixedWidth(312);
   auto* content = new QWidget(this);
   auto* pictures = new QHBoxLayout;
   pictures->setSpacing(16);

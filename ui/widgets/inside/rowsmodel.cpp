@@ -103,9 +103,9 @@ QString RowsModel::text(std::size_t row, int column) const {
   const auto name = [this](std::uint32_t which) {
     return QString::fromStdString(m_report->classes[which]);
   };
-  if (column == predicted) return name(called);
+  if (column == predicted)
+    return called == m_report->truth[row] ? name(called) : QStringLiteral("✗ %1").arg(name(called));
   if (column == truth) return name(m_report->truth[row]);
-  if (column == mark) return called == m_report->truth[row] ? QString() : QStringLiteral("✗");
   const std::size_t output = m_report->kind == PredictionKind::classes ? called : 0;
   return Words::figure(static_cast<double>(m_report->outputs(row, output)));
 }
@@ -120,8 +120,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const {
     return QVariant::fromValue(
         Qt::Alignment((figure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
   const bool wrong = !numbers() && predictedClass(row) != m_report->truth[row];
-  if (role == Qt::ForegroundRole && wrong && (column == predicted || column == mark))
-    return m_theme.colors().bad;
+  if (role == Qt::ForegroundRole && wrong && column == predicted) return m_theme.colors().bad;
   return {};
 }
 

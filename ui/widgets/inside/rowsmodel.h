@@ -19,7 +19,7 @@ class Theme;
 class RowsModel : public QAbstractTableModel {
   Q_OBJECT
 public:
-  enum Column { sheetRow, certainty, predicted, truth, mark, columnCount_ };
+  enum Column { sheetRow, certainty, predicted, truth, columnCount_ };
 
   /// Which rows to list.
   struct Filter {

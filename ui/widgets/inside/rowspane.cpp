@@ -35,8 +35,8 @@ void RowsPane::build() {
   QHeaderView* header = m_view->horizontalHeader();
   header->setMinimumSectionSize(16);
   header->setSectionResizeMode(QHeaderView::Stretch);
-  const std::pair<RowsModel::Column, int> fixed[] = {
-      {RowsModel::sheetRow, 48}, {RowsModel::certainty, 60}, {RowsModel::mark, 20}};
+  const std::pair<RowsModel::Column, int> fixed[] = {{RowsModel::sheetRow, 52},
+                                                     {RowsModel::certainty, 64}};
   for (const auto& [column, width] : fixed) {
     header->setSectionResizeMode(column, QHeaderView::Fixed);
     m_view->setColumnWidth(column, width);
@@ -59,7 +59,6 @@ void RowsPane::setReport(std::shared_ptr<const PredictionReport> report, const T
   m_report = report;
   m_table = table;
   m_wrongOnly->setVisible(report->kind != PredictionKind::numbers);
-  m_view->setColumnHidden(RowsModel::mark, report->kind == PredictionKind::numbers);
   m_model->setReport(std::move(report), table);
 }
 

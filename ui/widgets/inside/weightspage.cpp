@@ -84,7 +84,7 @@ void WeightsPage::connectAll() {
   };
   connect(m_layer, &QComboBox::currentIndexChanged, this, again);
   connect(&m_workbench.timeline(), &Timeline::extentChanged, this, again);
-  connect(&m_workbench.timeline(), &Timeline::moved, this, again);
+  connect(&m_workbench.timeline(), &Timeline::moved, this, &WeightsPage::showEpoch);
   connect(&m_workbench.session(), &Session::changed, this, [again](Session::Parts changes) {
     if (changes & (Session::tablePart | Session::designPart | Session::outlinePart)) again();
   });
@@ -128,6 +128,7 @@ Errand::Work WeightsPage::prepareWork() {
   const std::vector<Snapshot> snapshots = chosenSnapshots();
   if (!subject || snapshots.empty()) {
     m_known.clear();
+    m_moments.clear();
     showEmpty();
     return {};
   }
@@ -175,22 +176,30 @@ void WeightsPage::show(const Moments& moments, const std::vector<Picture>& pictu
                        std::size_t layer) {
   std::vector<int> epochs;
   for (const auto& moment : moments) epochs.push_back(moment->epoch);
-  const std::optional<int> shown = m_workbench.timeline().shownEpoch();
-  const EpochMoment* current = moments.back().get();
-  for (const auto& moment : moments)
-    if (shown && moment->epoch <= *shown) current = moment.get();
+  m_moments = moments;
+  m_shownLayer = layer;
   for (std::size_t i = 0; i < 3; ++i) {
     const std::vector<Histogram>& columns = pictures[i].columns;
     m_plots[i]->setColumns(columns, pictures[i].means, epochs);
-    m_plots[i]->setShownEpoch(shown);
     if (columns.empty()) continue;
     m_plots[i]->setAccessibleDescription(
         tr("%1 from %2 to %3, mean %4")
             .arg(m_plots[i]->accessibleName(), Words::figure(columns.back().low),
                  Words::figure(columns.back().high), Words::figure(pictures[i].means.back())));
   }
-  m_health->setText(healthText(current->layers[layer]));
+  showEpoch();
   m_stack->setCurrentIndex(1);
+}
+
+/// The line at the epoch in view, and the units at that time.
+void WeightsPage::showEpoch() {
+  if (m_moments.empty() || !isVisible()) return;
+  const std::optional<int> shown = m_workbench.timeline().shownEpoch();
+  const EpochMoment* current = m_moments.back().get();
+  for (const auto& moment : m_moments)
+    if (shown && moment->epoch <= *shown) current = moment.get();
+  for (EvolutionPlot* plot : m_plots) plot->setShownEpoch(shown);
+  m_health->setText(healthText(current->layers[m_shownLayer]));
 }
 
 QString WeightsPage::healthText(const LayerMoment& moment) const {

@@ -50,6 +50,7 @@ private:
   void retranslate();
   Errand::Work prepareWork();
   void show(const Moments& moments, const std::vector<Picture>& pictures, std::size_t layer);
+  void showEpoch();
   void showEmpty();
   void fillLayers(const Design& design);
   std::vector<Snapshot> chosenSnapshots() const;
@@ -59,6 +60,8 @@ private:
   Workbench& m_workbench;
   Refresher m_refresher;
   Known m_known;
+  Moments m_moments; ///< in view
+  std::size_t m_shownLayer = 0;
   QComboBox* m_layer;
   QLabel* m_health;
   EvolutionPlot* m_plots[3];

@@ -78,13 +78,24 @@ QString LossPage::icon() const {
 void LossPage::buildControls() {
   m_logY = new QCheckBox(m_controls);
   nameWidget(m_logY, QStringLiteral("lossLogY"));
+<<<<<<< HEAD
   m_displayButton = new QToolButton(m_controls);
   nameWidget(m_displayButton, QStringLiteral("lossDisplayButton"));
   m_displayButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   buildDisplay();
+=======
+  m_logX = new QCheckBox(m_controls);
+  nameWidget(m_logX, QStringLiteral("lossLogX"));
+  m_smoothingText = new QLabel(m_controls);
+  m_smoothing = new QSlider(Qt::Horizontal, m_controls);
+  nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
+  m_smoothing->setRange(0, 95);
+  m_smoothing->setFixedWidth(80);
+  m_smoothingText->setBuddy(m_smoothing);
+>>>>>>> inside
   auto* row = new QHBoxLayout(m_controls);
   row->setContentsMargins(0, 0, 8, 0);
-  row->setSpacing(12);
+  row->setSpacing(8);
   row->addStretch(1);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_logY, m_displayButton, m_export})
     row->addWidget(widget);

@@ -63,6 +63,7 @@ NetworkPane::NetworkPane(const Theme& theme, Workbench& workbench, QWidget* pare
 
 /// Those in view: the newest, or those of a past epoch.
 void NetworkPane::refreshWeights() {
+  if (m_workbench.timeline().isNow()) return m_canvas->setWeights(m_session.weights());
   const auto weights = m_workbench.timeline().weights();
   m_canvas->setWeights(weights ? std::optional(*weights) : std::nullopt);
 }
