@@ -1,3 +1,4 @@
+#include "core/data/csv.h"
 #include "tests/testmain.h"
 
 #include "core/data/generators.h"

@@ -126,7 +126,7 @@ void WindowFilesTest::aReportTellsTheProject() {
   QVERIFY(desk.example("iris"));
   QVERIFY(desk.trained(20));
   const Run& run = *desk.session().currentRun();
-  const auto readings = readCurve(run.history, run.end, 0.001);
+  const auto readings = readCurve(run.history, run.end, run.design.fit, run.baseline);
   QVERIFY(!readings.empty());
   const QString html = reportHtml(desk.workbench, readings, {});
   for (const QString& words :

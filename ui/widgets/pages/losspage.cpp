@@ -78,21 +78,10 @@ QString LossPage::icon() const {
 void LossPage::buildControls() {
   m_logY = new QCheckBox(m_controls);
   nameWidget(m_logY, QStringLiteral("lossLogY"));
-<<<<<<< HEAD
   m_displayButton = new QToolButton(m_controls);
   nameWidget(m_displayButton, QStringLiteral("lossDisplayButton"));
   m_displayButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   buildDisplay();
-=======
-  m_logX = new QCheckBox(m_controls);
-  nameWidget(m_logX, QStringLiteral("lossLogX"));
-  m_smoothingText = new QLabel(m_controls);
-  m_smoothing = new QSlider(Qt::Horizontal, m_controls);
-  nameWidget(m_smoothing, QStringLiteral("smoothingSlider"));
-  m_smoothing->setRange(0, 95);
-  m_smoothing->setFixedWidth(80);
-  m_smoothingText->setBuddy(m_smoothing);
->>>>>>> inside
   auto* row = new QHBoxLayout(m_controls);
   row->setContentsMargins(0, 0, 8, 0);
   row->setSpacing(8);
