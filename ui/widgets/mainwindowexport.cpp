@@ -80,7 +80,7 @@ Result<void> MainWindow::exportReport(const QString& path) {
   if (const Run* run = session.currentRun(); run && !run->history.epochs.empty()) {
     m_loss->bringUpToDate();
     pictures.loss = pictureOf(*m_loss->chart());
-    readings = readCurve(run->history, run->end, run->design.fit.optimizer.learningRate);
+    readings = readCurve(run->history, run->end, run->design.fit, run->baseline);
   }
   if (session.sweep()) {
     m_elbow->bringUpToDate();

@@ -101,7 +101,6 @@ QPushButton* ReadingBar::addButton(const QString& name) {
   auto* button = new QPushButton(this);
   nameWidget(button, name);
   m_flow->addWidget(button);
-  button->show();
   return button;
 }
 
@@ -126,6 +125,8 @@ void ReadingBar::addChip(std::size_t index) {
     });
   }
   m_chips.push_back(chip);
+  chip.sentence->show(); // styled with its properties
+  if (chip.remedy) chip.remedy->show();
 }
 
 void ReadingBar::fillChips() {

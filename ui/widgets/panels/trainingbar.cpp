@@ -290,6 +290,7 @@ void TrainingBar::fillPace() {
                             : Choice{tr("%n epochs/s", nullptr, static_cast<int>(pace)), pace,
                                      tr("Held back, so that everybody can watch")});
   fillCombo(m_pace, choices);
+  showChoice(m_pace, m_workbench.pace());
   setWords(m_pace, tr("Speed"), tr("How fast training may go; may be changed while it runs"));
 }
 
