@@ -55,7 +55,11 @@ NetworkPane::NetworkPane(const Theme& theme, Workbench& workbench, QWidget* pare
     if (parts & Session::weightsPart) m_canvas->setWeights(m_session.weights());
   });
   connect(&workbench, &Workbench::trainStateChanged, this, &NetworkPane::refreshProbe);
-  connect(&theme, &Theme::changed, this, &NetworkPane::refreshIcons);
+  connect(&theme, &Theme::changed, this, [this] {
+    refreshIcons();
+    // At a projector's type size the picture needs the room.
+    m_inspector->setVisible(m_inspect->isChecked() && m_theme.textScale() < 1.2);
+  });
   retranslate();
   m_canvas->setWeights(m_session.weights());
 }

@@ -142,6 +142,8 @@ void TrainingBar::buildStep() {
 
 void TrainingBar::buildPace() {
   m_pace = makeCombo(QStringLiteral("paceCombo"), this);
+  m_pace->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  m_pace->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   calmWheel(m_pace);
   fillPace();
   connect(m_pace, &QComboBox::currentIndexChanged, this,
