@@ -4235,7 +4235,7 @@ weight %3</source>
     </message>
     <message>
         <source>The lowest validation loss of the runs with the same target and loss</source>
-        <translation>타깃과 손실이 같은 실행 가운데 검증 손실이 가장 낮음</translation>
+        <translation>목표와 손실이 같은 실행 가운데 검증 손실이 가장 낮음</translation>
     </message>
 </context>
 <context>
@@ -4258,11 +4258,11 @@ weight %3</source>
     </message>
     <message>
         <source>★: the lowest validation loss of the runs with the same target and loss.</source>
-        <translation>★: 타깃과 손실이 같은 실행 가운데 검증 손실이 가장 낮습니다.</translation>
+        <translation>★: 목표와 손실이 같은 실행 가운데 검증 손실이 가장 낮습니다.</translation>
     </message>
     <message>
         <source>Two runs with the same target and loss can be compared.</source>
-        <translation>타깃과 손실이 같은 실행이 둘 있으면 비교할 수 있습니다.</translation>
+        <translation>목표와 손실이 같은 실행이 둘 있으면 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>Compare runs</source>

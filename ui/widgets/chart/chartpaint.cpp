@@ -52,9 +52,11 @@ void paintRightLabels(QPainter& painter, const ChartFrame& frame) {
         QPointF(frame.map.plot.right() + gap, y + metrics.ascent() / 2 - metrics.descent() / 2),
         tick.label);
   }
-  painter.drawText(QPointF(frame.map.plot.right() + gap +
-                               std::min(0.0, 28.0 - metrics.horizontalAdvance(frame.rightTitle)),
-                           metrics.ascent()),
+  double widest = 0.0;
+  for (const Tick& tick : frame.rightTicks)
+    widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+  const double end = frame.map.plot.right() + gap + widest;
+  painter.drawText(QPointF(end - metrics.horizontalAdvance(frame.rightTitle), metrics.ascent()),
                    frame.rightTitle);
 }
 

@@ -46,6 +46,15 @@ bool sameKinds(const std::vector<Reading>& a, const std::vector<Reading>& b) {
   });
 }
 
+/// One remedy at a time: that of the worst sentence; size() if there is none.
+std::size_t worstCurable(const std::vector<Reading>& readings) {
+  std::size_t worst = readings.size();
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    if (readings[i].remedy && (worst == readings.size() || readings[i].mood > readings[worst].mood))
+      worst = i;
+  return worst;
+}
+
 } // namespace
 
 ReadingBar::ReadingBar(const Theme& theme, QWidget* parent)
@@ -92,7 +101,8 @@ void ReadingBar::rebuild() {
       button->deleteLater(); // its click may be what brought us here
     }
   m_chips.clear();
-  for (std::size_t i = 0; i < m_readings.size(); ++i) addChip(i);
+  const std::size_t cure = worstCurable(m_readings);
+  for (std::size_t i = 0; i < m_readings.size(); ++i) addChip(i, i == cure);
   m_empty->setVisible(m_readings.empty());
   fillChips();
 }
@@ -101,11 +111,10 @@ QPushButton* ReadingBar::addButton(const QString& name) {
   auto* button = new QPushButton(this);
   nameWidget(button, name);
   m_flow->addWidget(button);
-  button->show();
   return button;
 }
 
-void ReadingBar::addChip(std::size_t index) {
+void ReadingBar::addChip(std::size_t index, bool cured) {
   const Reading& reading = m_readings[index];
   const QString id = QString::fromStdString(reading.id);
   Chip chip;
@@ -118,7 +127,7 @@ void ReadingBar::addChip(std::size_t index) {
     QToolTip::showText(button->mapToGlobal(button->rect().bottomLeft()),
                        text(m_readings[index].rule), button);
   });
-  if (reading.remedy) {
+  if (cured) {
     chip.remedy = addButton(QStringLiteral("remedy_%1").arg(id));
     connect(chip.remedy, &QPushButton::clicked, this, [this, index] {
       const Reading chosen = m_readings[index]; // the edit may bring other readings
@@ -126,6 +135,8 @@ void ReadingBar::addChip(std::size_t index) {
     });
   }
   m_chips.push_back(chip);
+  chip.sentence->show(); // styled with its properties
+  if (chip.remedy) chip.remedy->show();
 }
 
 void ReadingBar::fillChips() {

@@ -34,7 +34,7 @@ protected:
 
 private:
   void rebuild();
-  void addChip(std::size_t index);
+  void addChip(std::size_t index, bool cured);
   void fillChips();
   QPushButton* addButton(const QString& name);
 

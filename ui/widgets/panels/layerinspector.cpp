@@ -92,6 +92,7 @@ void LayerInspector::build() {
   form->addStretch(1);
   auto* area = new QScrollArea(this);
   area->setWidget(m_fields);
+  m_fields->setAutoFillBackground(false); // the card shows through
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -56,7 +56,11 @@ NetworkPane::NetworkPane(const Theme& theme, Workbench& workbench, QWidget* pare
   });
   connect(&workbench.timeline(), &Timeline::moved, this, &NetworkPane::refreshWeights);
   connect(&workbench, &Workbench::trainStateChanged, this, &NetworkPane::refreshProbe);
-  connect(&theme, &Theme::changed, this, &NetworkPane::refreshIcons);
+  connect(&theme, &Theme::changed, this, [this] {
+    refreshIcons();
+    // At a projector's type size the picture needs the room.
+    m_inspector->setVisible(m_inspect->isChecked() && m_theme.textScale() < 1.2);
+  });
   retranslate();
   refreshWeights();
 }

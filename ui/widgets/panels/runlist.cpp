@@ -63,7 +63,10 @@ void RunList::refresh() {
     if (!row) row = addRow(runs[i].id);
     // Newest first; a run that undo brought back stands where it was.
     const int place = static_cast<int>(runs.size() - 1 - i);
-    if (m_rows->indexOf(row) != place) m_rows->insertWidget(std::min(place, m_rows->count()), row);
+    if (m_rows->indexOf(row) != place) {
+      m_rows->removeWidget(row); // counted before, the place could lie beyond the end
+      m_rows->insertWidget(std::min(place, m_rows->count()), row);
+    }
     row->setRun(runs[i], i > 0 ? &runs[i - 1] : nullptr, &runs[i] == m_session.currentRun(),
                 runs[i].id == best);
   }

@@ -142,6 +142,8 @@ void RunTable::refresh() {
   for (std::size_t i = 0; i < runs.size(); ++i) // newest first, as in the list
     fillRow(static_cast<int>(runs.size() - 1 - i), runs[i], runs[i].id == best);
   m_table->resizeColumnsToContents();
+  for (int c = 0; c < m_table->columnCount(); ++c) // the header's own margins are not counted
+    m_table->setColumnWidth(c, m_table->columnWidth(c) + 16);
   m_note->setText(runs.empty() ? tr("Every fit becomes a row here. Press Fit.")
                   : best != 0  ? tr("★: the lowest validation loss of the runs with the same "
                                      "target and loss.")

@@ -142,6 +142,8 @@ void TrainingBar::buildStep() {
 
 void TrainingBar::buildPace() {
   m_pace = makeCombo(QStringLiteral("paceCombo"), this);
+  m_pace->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  m_pace->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   calmWheel(m_pace);
   fillPace();
   connect(m_pace, &QComboBox::currentIndexChanged, this,
@@ -290,6 +292,7 @@ void TrainingBar::fillPace() {
                             : Choice{tr("%n epochs/s", nullptr, static_cast<int>(pace)), pace,
                                      tr("Held back, so that everybody can watch")});
   fillCombo(m_pace, choices);
+  showChoice(m_pace, m_workbench.pace());
   setWords(m_pace, tr("Speed"), tr("How fast training may go; may be changed while it runs"));
 }
 
