@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ColumnRoles</name>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>%1의 역할</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>%1의 유형</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>the table is too large for the memory set aside for it: more than %1 rows; leave out columns or rows</source>
@@ -947,6 +970,70 @@
         <source>there is nothing to report yet; open a table</source>
         <translation>아직 보고할 내용이 없습니다. 표를 여세요</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is no generated table; write it like generated:circles?rows=300&amp;noise=0.1&amp;seed=1</source>
+        <translation>&apos;%1&apos;은(는) 생성된 표가 아닙니다. generated:circles?rows=300&amp;noise=0.1&amp;seed=1처럼 쓰세요</translation>
+    </message>
+    <message>
+        <source>%1 must be one character</source>
+        <translation>%1은(는) 한 글자여야 합니다</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외하기</translation>
+    </message>
+    <message>
+        <source>Split stratified</source>
+        <translation>층화 분할</translation>
+    </message>
+    <message>
+        <source>Split at random</source>
+        <translation>무작위 분할</translation>
+    </message>
+    <message>
+        <source>The file is sorted by %1: the last %2 % contain only %3 of %4 classes.</source>
+        <translation>파일이 %1 순으로 정렬되어 있습니다. 마지막 %2 %에는 %4개 클래스 중 %3개만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rows drawn for validation contain only %1 of %2 classes.</source>
+        <translation>검증용으로 뽑힌 행에는 %2개 클래스 중 %1개만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The rows to train on contain only %1 of %2 classes.</source>
+        <translation>훈련할 행에는 %2개 클래스 중 %1개만 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file is sorted by %1: in the last %2 % its mean differs by %3 standard deviations.</source>
+        <translation>파일이 %1 순으로 정렬되어 있습니다. 마지막 %2 %에서는 평균이 표준편차의 %3배만큼 다릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives %2 away: would you know it before you know the answer?</source>
+        <translation>%1 열이 %2을(를) 그대로 알려 줍니다. 답을 알기 전에 알 수 있는 값인가요?</translation>
+    </message>
+    <message>
+        <source>%1 only numbers or names the rows: a network would learn them by heart.</source>
+        <translation>%1 열은 행의 번호나 이름일 뿐입니다. 신경망이 외워 버립니다.</translation>
+    </message>
+    <message>
+        <source>%1 is empty or the same in every row: it says nothing.</source>
+        <translation>%1 열은 비어 있거나 모든 행에서 같습니다. 알려 주는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>new rows: %1 is off by about %2 (%3)</source>
+        <translation>새 행: %1이(가) 약 %2만큼 빗나감 (%3)</translation>
+    </message>
+    <message>
+        <source>trained rows: %1 is off by about %2 (%3)</source>
+        <translation>훈련한 행: %1이(가) 약 %2만큼 빗나감 (%3)</translation>
+    </message>
+    <message>
+        <source>The last loss, back in the target&apos;s own units: the root of the mse (or the mae) times the scale of the target.</source>
+        <translation>마지막 손실을 목표의 원래 단위로 되돌린 값입니다. mse의 제곱근(또는 mae)에 목표의 척도를 곱했습니다.</translation>
+    </message>
+    <message>
+        <source>there is no table on the clipboard; copy cells in a spreadsheet first</source>
+        <translation>클립보드에 표가 없습니다. 먼저 스프레드시트에서 셀을 복사하세요</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1197,6 +1284,21 @@
     <message>
         <source>Hidden layers</source>
         <translation>은닉층</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>painted points</source>
+        <translation>찍은 점</translation>
+    </message>
+    <message>
+        <source>pasted table</source>
+        <translation>붙여 넣은 표</translation>
+    </message>
+    <message>
+        <source>Generated: %1, %2 rows, noise %3, seed %4</source>
+        <translation>생성: %1, %2행, 잡음 %3, 시드 %4</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1583,141 @@
     </message>
 </context>
 <context>
+    <name>layerlab::ColumnInspector</name>
+    <message>
+        <source>minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>서로 다른 값</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>결측</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, mean %3</source>
+        <translation>%1부터 %2까지, 평균 %3</translation>
+    </message>
+    <message>
+        <source>%1 rows have other values</source>
+        <translation>%1개 행에는 다른 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>What the network learns to predict</source>
+        <translation>신경망이 예측을 배우는 열</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>신경망이 보는 열</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>Values that are more or less than each other</source>
+        <translation>크기를 비교할 수 있는 값</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>범주</translation>
+    </message>
+    <message>
+        <source>Labels; as a feature one input for each</source>
+        <translation>이름표. 특성일 때는 이름표마다 입력 하나</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>What the column is used for</source>
+        <translation>열을 무엇에 쓰는지</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>How the column&apos;s values are understood</source>
+        <translation>열의 값을 어떻게 이해할지</translation>
+    </message>
+    <message>
+        <source>Values and how often</source>
+        <translation>값과 횟수</translation>
+    </message>
+    <message>
+        <source>The values and how many rows have them</source>
+        <translation>값과 그 값을 가진 행의 수</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>How the values are spread; labels by frequency</source>
+        <translation>값이 퍼진 모습. 이름표는 많은 순</translation>
+    </message>
+    <message>
+        <source>Figures of the column</source>
+        <translation>열의 통계</translation>
+    </message>
+    <message>
+        <source>File order</source>
+        <translation>파일 순서</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>오름차순</translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation>내림차순</translation>
+    </message>
+    <message>
+        <source>Show the rows as they stand in the file</source>
+        <translation>행을 파일에 있는 순서대로 보입니다</translation>
+    </message>
+    <message>
+        <source>Sort the view by this column; training is not affected</source>
+        <translation>이 열로 정렬해 봅니다. 훈련에는 영향이 없습니다</translation>
+    </message>
+    <message>
+        <source>Sort the view by this column, largest first</source>
+        <translation>이 열의 큰 값부터 정렬해 봅니다</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::DataPage</name>
     <message>
         <source>Data table</source>
@@ -1489,10 +1726,6 @@
     <message>
         <source>The table as it was read</source>
         <translation>읽어 들인 그대로의 표</translation>
-    </message>
-    <message>
-        <source>%1 rows × %2 columns · encoding %3 · row numbers as in the file</source>
-        <translation>행 %1개 × 열 %2개 · 인코딩 %3 · 행 번호는 파일 기준</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
@@ -1513,6 +1746,66 @@
     <message>
         <source>Choose a remark to go to its row</source>
         <translation>참고 사항을 선택하면 해당 행으로 이동합니다</translation>
+    </message>
+    <message>
+        <source>The first %1 rows while the file is being loaded…</source>
+        <translation>파일을 읽는 동안 처음 %1행을 보입니다…</translation>
+    </message>
+    <message>
+        <source>Sorting…</source>
+        <translation>정렬하는 중…</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>행 %1개 × 열 %2개</translation>
+    </message>
+    <message>
+        <source>%1 marked rows are kept aside for validation</source>
+        <translation>표시된 %1행은 검증용</translation>
+    </message>
+    <message>
+        <source>encoding %1</source>
+        <translation>인코딩 %1</translation>
+    </message>
+    <message>
+        <source>Sort rising</source>
+        <translation>오름차순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort falling</source>
+        <translation>내림차순 정렬</translation>
+    </message>
+    <message>
+        <source>File order</source>
+        <translation>파일 순서</translation>
+    </message>
+    <message>
+        <source>Remarks: %1</source>
+        <translation>참고 사항: %1</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>The chosen column in detail</source>
+        <translation>선택한 열 자세히 보기</translation>
+    </message>
+    <message>
+        <source>What was noticed while reading the file</source>
+        <translation>파일을 읽으면서 알게 된 것</translation>
+    </message>
+    <message>
+        <source>Column and remarks</source>
+        <translation>열과 알림</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Click a role to change it; double-click to sort</source>
+        <translation>역할을 클릭하면 바꿀 수 있고, 두 번 클릭하면 정렬합니다</translation>
     </message>
 </context>
 <context>
@@ -1556,10 +1849,6 @@
     <message>
         <source>Features</source>
         <translation>특성</translation>
-    </message>
-    <message>
-        <source>Open a CSV or pick an example.</source>
-        <translation>CSV를 열거나 예제를 고르세요.</translation>
     </message>
     <message>
         <source>%1 rows × %2 columns</source>
@@ -1773,6 +2062,34 @@
         <source>Which rows are kept aside for validation</source>
         <translation>검증에 쓸 행을 고르는 방법</translation>
     </message>
+    <message>
+        <source>Other sources</source>
+        <translation>다른 데이터</translation>
+    </message>
+    <message>
+        <source>Generate, paint or paste a table; reload it</source>
+        <translation>표를 생성하거나 찍거나 붙여 넣고, 다시 읽습니다</translation>
+    </message>
+    <message>
+        <source>Reading options</source>
+        <translation>읽기 설정</translation>
+    </message>
+    <message>
+        <source>How the file was read: encoding, delimiter, names, decimal mark</source>
+        <translation>파일을 읽은 방법: 인코딩, 구분자, 열 이름, 소수점</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>다른 프로그램이 %1 파일을 바꿨습니다.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Open a CSV, pick an example or make data.</source>
+        <translation>CSV를 열거나 예제를 고르거나 데이터를 만드세요.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ElbowPage</name>
@@ -1953,6 +2270,45 @@
     <message>
         <source>%1: %2, %3 different values, %4 missing</source>
         <translation>%1: %2, 서로 다른 값 %3개, 결측 %4개</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>표에서 찾기</translation>
+    </message>
+    <message>
+        <source>Text of a cell; Enter goes on, Shift+Enter back (Ctrl+F)</source>
+        <translation>셀의 글자. Enter는 다음, Shift+Enter는 이전 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Previous cell</source>
+        <translation>이전 셀</translation>
+    </message>
+    <message>
+        <source>To the previous cell with this text (Shift+Enter)</source>
+        <translation>이 글자가 있는 이전 셀로 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>다음 셀</translation>
+    </message>
+    <message>
+        <source>To the next cell with this text (Enter)</source>
+        <translation>이 글자가 있는 다음 셀로 (Enter)</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2548,191 @@
     </message>
 </context>
 <context>
+    <name>layerlab::MakeDataDialog</name>
+    <message>
+        <source>Make data</source>
+        <translation>데이터 만들기</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
+        <source>Use this data</source>
+        <translation>이 데이터 쓰기</translation>
+    </message>
+    <message>
+        <source>Open this table as the data</source>
+        <translation>이 표를 데이터로 엽니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close without a table</source>
+        <translation>표를 만들지 않고 닫습니다</translation>
+    </message>
+    <message>
+        <source>Circles (2 classes)</source>
+        <translation>원 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>XOR (2 classes)</source>
+        <translation>XOR (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Two Gaussians (2 classes)</source>
+        <translation>가우스 분포 둘 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Spirals (2 classes)</source>
+        <translation>나선 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Moons (2 classes)</source>
+        <translation>초승달 (클래스 2개)</translation>
+    </message>
+    <message>
+        <source>Plane (regression)</source>
+        <translation>평면 (회귀)</translation>
+    </message>
+    <message>
+        <source>Six bumps (regression)</source>
+        <translation>봉우리 여섯 (회귀)</translation>
+    </message>
+    <message>
+        <source>Line (regression)</source>
+        <translation>직선 (회귀)</translation>
+    </message>
+    <message>
+        <source>Sine (regression)</source>
+        <translation>사인 (회귀)</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>What the points look like</source>
+        <translation>점들이 이루는 모양</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>How much chance is in the points, 0 to 0.5</source>
+        <translation>점에 섞인 우연의 크기, 0에서 0.5</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>How many points</source>
+        <translation>점의 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same number, the same points</source>
+        <translation>같은 수이면 같은 점이 나옵니다</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>The generated points</source>
+        <translation>생성된 점</translation>
+    </message>
+    <message>
+        <source>■ class 0</source>
+        <translation>■ 클래스 0</translation>
+    </message>
+    <message>
+        <source>● class 1</source>
+        <translation>● 클래스 1</translation>
+    </message>
+    <message>
+        <source>Paint this class (key %1)</source>
+        <translation>이 클래스를 찍습니다 (키 %1)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Two classes, or points of a curve</source>
+        <translation>클래스 둘, 또는 곡선의 점</translation>
+    </message>
+    <message>
+        <source>Two classes</source>
+        <translation>클래스 둘</translation>
+    </message>
+    <message>
+        <source>A curve y(x)</source>
+        <translation>곡선 y(x)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Ctrl+Z)</source>
+        <translation>마지막으로 찍은 것을 되돌립니다 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Do the last stroke again (Ctrl+Shift+Z)</source>
+        <translation>되돌린 것을 다시 찍습니다 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Remove all points; can be undone</source>
+        <translation>점을 모두 지웁니다. 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Click or drag to paint; the right button paints the other class, Shift+click erases. Keys: arrows, Enter, Delete, 1, 2.</source>
+        <translation>클릭하거나 끌어서 점을 찍으세요. 오른쪽 버튼은 다른 클래스, Shift+클릭은 지우기입니다. 키: 화살표, Enter, Delete, 1, 2.</translation>
+    </message>
+    <message>
+        <source>Plane to paint in</source>
+        <translation>점을 찍는 평면</translation>
+    </message>
+    <message>
+        <source>Click to set points</source>
+        <translation>클릭하면 점이 찍힙니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>점 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click at least 4 points of a curve.</source>
+        <translation>곡선의 점을 4개 이상 찍으세요.</translation>
+    </message>
+    <message>
+        <source>Click at least 4 points, some of each class.</source>
+        <translation>점을 4개 이상, 클래스마다 찍으세요.</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::MessageRow</name>
     <message>
         <source>Close message</source>
@@ -2427,6 +2968,21 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::PaintPlane</name>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>찍기</translation>
+    </message>
+    <message>
+        <source>Erase a point</source>
+        <translation>점 지우기</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ProjectDoor</name>
     <message>
         <source>Open</source>
@@ -2463,6 +3019,117 @@ weight %3</source>
     <message>
         <source>%1 is open in another LayerLab. Save it under another name.</source>
         <translation>%1은(는) 다른 LayerLab에서 열려 있습니다. 다른 이름으로 저장하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::ReadingOptions</name>
+    <message>
+        <source>auto: %1</source>
+        <translation>자동: %1</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Found out from the file</source>
+        <translation>파일에서 알아냅니다</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Korean Windows</source>
+        <translation>한국어 Windows</translation>
+    </message>
+    <message>
+        <source>Western Windows</source>
+        <translation>서유럽 Windows</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>쉼표 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>세미콜론 ;</translation>
+    </message>
+    <message>
+        <source>pipe |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>first row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>The first row has the names</source>
+        <translation>첫 행에 열 이름이 있습니다</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>The first row is data already</source>
+        <translation>첫 행부터 데이터입니다</translation>
+    </message>
+    <message>
+        <source>point 3.14</source>
+        <translation>점 3.14</translation>
+    </message>
+    <message>
+        <source>comma 3,14</source>
+        <translation>쉼표 3,14</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>How letters are written as bytes</source>
+        <translation>글자를 바이트로 쓰는 방법</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>What stands between two fields</source>
+        <translation>두 칸 사이에 있는 글자</translation>
+    </message>
+    <message>
+        <source>Column names</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>Whether the first row has the names</source>
+        <translation>첫 행에 이름이 있는지</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>What stands before the decimals</source>
+        <translation>소수 앞에 쓰는 글자</translation>
     </message>
 </context>
 <context>
@@ -2747,24 +3414,20 @@ weight %3</source>
         <translation>결측값</translation>
     </message>
     <message>
-        <source>target</source>
-        <translation>목표</translation>
-    </message>
-    <message>
-        <source>feature</source>
-        <translation>특성</translation>
-    </message>
-    <message>
-        <source>not used</source>
-        <translation>사용 안 함</translation>
-    </message>
-    <message>
         <source>%1 missing</source>
         <translation>결측값 %1개</translation>
     </message>
     <message>
         <source>%1: %2, %3, %4 different values, %5 missing</source>
         <translation>%1: %2, %3, 서로 다른 값 %4개, 결측값 %5개</translation>
+    </message>
+    <message>
+        <source>Kept aside for validation</source>
+        <translation>검증용으로 남겨 둔 행</translation>
+    </message>
+    <message>
+        <source>Trains, if it is complete</source>
+        <translation>빠진 값이 없으면 훈련에 쓰는 행</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3703,22 @@ weight %3</source>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Generate or paint…</source>
+        <translation>생성하거나 찍기(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;load the table</source>
+        <translation>표 다시 읽기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a table</source>
+        <translation>표 붙여 넣기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the table</source>
+        <translation>표에서 찾기(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Workbench</name>
@@ -3074,6 +3753,10 @@ weight %3</source>
     <message>
         <source>Training stopped: the settings changed. Press Fit to train with the new ones.</source>
         <translation>설정이 바뀌어 훈련이 중지되었습니다. 새 설정으로 훈련하려면 [학습]을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Training stopped: the table was read again.</source>
+        <translation>표를 다시 읽어서 훈련이 멈췄습니다.</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 
 #include "core/data/source.h"
 #include "core/io/export.h"
+#include "core/io/files.h"
 
 #include <QDir>
 #include <QFile>
