@@ -176,6 +176,8 @@ void addCode(CLI::App& app, Request& request) {
 void addOthers(CLI::App& app, Request& request) {
   Command check(app, request, "check", "Is this project or model file sound?");
   check.arguments("FILE.json", "project or model", 1, 1);
+  Command lesson(app, request, "lesson", "Check a lesson of your own: lesson check FOLDER");
+  lesson.arguments("check FOLDER", "a folder with lesson.json, en.md, ko.md", 2, 2);
   Command bench(app, request, "bench", "Measure a standard workload, its data under $DATA");
   bench.arguments("WORKLOAD THREADS", "w1 ... w5, and a number of threads", 2, 2);
 }

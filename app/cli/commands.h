@@ -13,5 +13,6 @@ Outcome sweepCommand(const Request& request);
 Outcome elbowCommand(const Request& request);
 Outcome checkCommand(const Request& request);
 Outcome codeCommand(const Request& request);
+Outcome lessonCommand(const Request& request);
 
 } // namespace layerlab::cli

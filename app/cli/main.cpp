@@ -27,6 +27,7 @@ Outcome runCommand(const Request& request) {
   if (request.command == "sweep") return sweepCommand(request);
   if (request.command == "elbow") return elbowCommand(request);
   if (request.command == "check") return checkCommand(request);
+  if (request.command == "lesson") return lessonCommand(request);
   if (request.command == "code") return codeCommand(request);
   return benchOutcome(request);
 }

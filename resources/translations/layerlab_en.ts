@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>layerlab::CodePage</name>
+    <message numerus="yes">
+        <source>Applied, except %n line(s) named below.</source>
+        <translation>
+            <numerusform>Applied, except %n line named below.</numerusform>
+            <numerusform>Applied, except %n lines named below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>layerlab::MakeDataDialog</name>
     <message numerus="yes">
         <source>%n points</source>

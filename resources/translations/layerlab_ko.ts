@@ -1074,6 +1074,50 @@
         <source>%1: the sweep does not fit its model</source>
         <translation>%1: 스윕이 모델과 맞지 않습니다</translation>
     </message>
+    <message>
+        <source>%1: the condition &apos;%2&apos; is not KEY SIGN VALUE with a known key</source>
+        <translation>%1: 조건 &apos;%2&apos;이(가) 아는 키를 쓴 &apos;키 부호 값&apos; 꼴이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 must be curve, elbow or choice</source>
+        <translation>%1은(는) curve, elbow, choice 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: there is no part of the window named &apos;%2&apos;</source>
+        <translation>%1: 창에 &apos;%2&apos;(이)라는 부분이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 must be &quot;layerlab-lesson&quot;</source>
+        <translation>%1은(는) &quot;layerlab-lesson&quot;이어야 합니다</translation>
+    </message>
+    <message>
+        <source>step %1 has %2 %3 here, but %4 in lesson.json</source>
+        <translation>단계 %1에 %3이(가) 여기에는 %2개, lesson.json에는 %4개 있습니다</translation>
+    </message>
+    <message>
+        <source>the title (# ...) is missing</source>
+        <translation>제목(# ...)이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 steps (## ...) here, but %2 in lesson.json</source>
+        <translation>단계(## ...)가 여기에는 %1개, lesson.json에는 %2개 있습니다</translation>
+    </message>
+    <message>
+        <source>step %1 has no text</source>
+        <translation>단계 %1에 글이 없습니다</translation>
+    </message>
+    <message>
+        <source>step %1: choices (- ( )) and their answer do not fit each other</source>
+        <translation>단계 %1: 선택지(- ( ))와 정답이 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>the text is missing: en.md, ko.md</source>
+        <translation>글이 없습니다: en.md, ko.md</translation>
+    </message>
+    <message>
+        <source>start: &apos;%1&apos; is not known</source>
+        <translation>start: &apos;%1&apos;은(는) 알 수 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1903,6 +1947,131 @@
     </message>
 </context>
 <context>
+    <name>layerlab::CodePage</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>The design as a Keras program</source>
+        <translation>설계를 Keras 프로그램으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Open a CSV file or pick an example: its Keras code appears here.</source>
+        <translation>CSV 파일을 열거나 예제를 고르세요. Keras 코드가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Press Fit: the history appears here, epoch by epoch.</source>
+        <translation>학습을 누르세요. 기록이 에포크마다 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Live: the code follows every control, and each line lights its control. Edit it or paste Keras code.</source>
+        <translation>실시간: 코드가 모든 설정을 따르고, 줄마다 해당 설정이 켜집니다. 고치거나 Keras 코드를 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Your code. Apply puts it into the design; Undo takes it back.</source>
+        <translation>직접 쓴 코드입니다. 적용하면 설계가 바뀌고, 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Applied: the design is what your code says.</source>
+        <translation>적용했습니다. 설계가 코드와 같습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied, except %n line(s) named below.</source>
+        <translation>
+            <numerusform>적용했습니다. 아래에 적힌 %n줄은 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1번째 줄: %2</translation>
+    </message>
+    <message>
+        <source>Keras code</source>
+        <translation>Keras 코드</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the Keras code</source>
+        <translation>Keras 코드 저장</translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation>Python 파일 (*.py)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>The Keras code of the design</source>
+        <translation>설계의 Keras 코드</translation>
+    </message>
+    <message>
+        <source>model.summary() as Keras prints it</source>
+        <translation>Keras가 출력하는 model.summary()</translation>
+    </message>
+    <message>
+        <source>history.history as a table</source>
+        <translation>history.history를 표로 봅니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy what is shown to the clipboard</source>
+        <translation>보이는 내용을 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Save .py…</source>
+        <translation>.py 저장…</translation>
+    </message>
+    <message>
+        <source>Save the program as a Python file</source>
+        <translation>프로그램을 Python 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Put what the code says into the design (Ctrl+Enter)</source>
+        <translation>코드의 내용을 설계에 적용합니다 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Back to the design&apos;s code</source>
+        <translation>설계의 코드로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Show what the design is, live</source>
+        <translation>지금 설계를 실시간으로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Lines that were not understood</source>
+        <translation>이해하지 못한 줄</translation>
+    </message>
+    <message>
+        <source>Choose one to go to its line</source>
+        <translation>하나를 고르면 그 줄로 갑니다</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::ColumnInspector</name>
     <message>
         <source>minimum</source>
@@ -2687,6 +2856,10 @@
         <source>Report as PDF…</source>
         <translation>보고서를 PDF로…</translation>
     </message>
+    <message>
+        <source>Keras code…</source>
+        <translation>Keras 코드…</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::FeatureList</name>
@@ -2993,6 +3166,304 @@
     </message>
 </context>
 <context>
+    <name>layerlab::GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>용어집</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>용어</translation>
+    </message>
+    <message>
+        <source>Choose a term</source>
+        <translation>용어를 고르세요</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window (Esc)</source>
+        <translation>이 창 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>The column the network is to predict.</source>
+        <translation>네트워크가 예측할 열입니다.</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>An input column; a text becomes one 0/1 input per label (one-hot).</source>
+        <translation>입력으로 쓰는 열입니다. 텍스트는 값마다 0/1 입력 하나가 됩니다(one-hot).</translation>
+    </message>
+    <message>
+        <source>regression and classification</source>
+        <translation>회귀(regression)와 분류(classification)</translation>
+    </message>
+    <message>
+        <source>Regression predicts a number; classification predicts which class a row is of.</source>
+        <translation>회귀는 수를, 분류는 행이 어느 클래스인지를 예측합니다.</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>스케일링(scaling)</translation>
+    </message>
+    <message>
+        <source>Brings every number to a like size, measured on the training rows only.</source>
+        <translation>모든 수를 비슷한 크기로 맞춥니다. 훈련 행에서만 잽니다.</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>Empty cells: their rows are left out, or filled with the training rows&apos; mean.</source>
+        <translation>빈 칸입니다. 그 행을 빼거나 훈련 행의 평균으로 채웁니다.</translation>
+    </message>
+    <message>
+        <source>validation (val_loss)</source>
+        <translation>검증(val_loss)</translation>
+    </message>
+    <message>
+        <source>Rows the network never learns from; their loss says what it can really do.</source>
+        <translation>네트워크가 배우지 않는 행들입니다. 그 손실이 진짜 실력을 말해 줍니다.</translation>
+    </message>
+    <message>
+        <source>hidden layer (Dense)</source>
+        <translation>은닉층(Dense)</translation>
+    </message>
+    <message>
+        <source>Units that each see all values of the layer before and make new features of them.</source>
+        <translation>노드마다 앞 층의 모든 값을 보고 새로운 특성을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>weight and bias</source>
+        <translation>가중치(weight)와 편향(bias)</translation>
+    </message>
+    <message>
+        <source>A unit adds up its inputs times their weights, plus its bias: z = x·w + b.</source>
+        <translation>노드는 입력에 가중치를 곱해 모두 더하고 편향을 더합니다: z = x·w + b.</translation>
+    </message>
+    <message>
+        <source>activation (relu, sigmoid)</source>
+        <translation>활성화 함수(relu, sigmoid)</translation>
+    </message>
+    <message>
+        <source>Bends a unit&apos;s sum; without it, stacked layers are one linear layer.</source>
+        <translation>노드의 합을 꺾습니다. 없으면 쌓은 층도 하나의 선형 층입니다.</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실(loss)</translation>
+    </message>
+    <message>
+        <source>One number for how wrong the predictions are; fit makes it smaller.</source>
+        <translation>예측이 얼마나 틀렸는지를 나타내는 수입니다. 학습은 이것을 줄입니다.</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저(optimizer)</translation>
+    </message>
+    <message>
+        <source>The rule that moves the weights against their gradient: sgd, adam ...</source>
+        <translation>가중치를 기울기 반대 방향으로 움직이는 규칙입니다: sgd, adam 등.</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률(learning rate)</translation>
+    </message>
+    <message>
+        <source>How far a weight moves at each adjustment: too low is slow, too high leaps about.</source>
+        <translation>조정할 때마다 가중치가 움직이는 정도입니다. 너무 낮으면 느리고 너무 높으면 이리저리 뜁니다.</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기(batch size)</translation>
+    </message>
+    <message>
+        <source>Rows between two adjustments of the weights.</source>
+        <translation>가중치를 두 번 조정하는 사이에 쓰는 행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크(epoch)</translation>
+    </message>
+    <message>
+        <source>Once through all training rows.</source>
+        <translation>모든 훈련 행을 한 번 보는 것입니다.</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드(seed)</translation>
+    </message>
+    <message>
+        <source>Fixes the random numbers: initial weights, order of rows, split.</source>
+        <translation>난수를 고정합니다: 초기 가중치, 행의 순서, 분할.</translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation>과적합(overfitting)</translation>
+    </message>
+    <message>
+        <source>The training loss still falls while val_loss rises: it learns by heart.</source>
+        <translation>훈련 손실은 내려가는데 val_loss는 올라갑니다. 외우고 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>early stopping</source>
+        <translation>조기 종료(early stopping)</translation>
+    </message>
+    <message>
+        <source>Ends fit when val_loss has not improved for patience epochs.</source>
+        <translation>val_loss가 patience 에포크 동안 나아지지 않으면 학습을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>elbow curve</source>
+        <translation>엘보 곡선(elbow curve)</translation>
+    </message>
+    <message>
+        <source>Loss against the number of units; at the elbow more units stop helping.</source>
+        <translation>노드 수에 따른 손실입니다. 엘보부터는 노드를 늘려도 나아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>cut-off</source>
+        <translation>임곗값(cut-off)</translation>
+    </message>
+    <message>
+        <source>Class 1 is a probability of at least the cut-off, usually 0.5.</source>
+        <translation>확률이 임곗값(보통 0.5) 이상이면 클래스 1입니다.</translation>
+    </message>
+    <message>
+        <source>feature representation and bottleneck</source>
+        <translation>특성 표현과 병목층(bottleneck)</translation>
+    </message>
+    <message>
+        <source>What a hidden layer makes of the inputs; a bottleneck is one of very few units.</source>
+        <translation>은닉층이 입력으로 만들어 내는 것입니다. 병목층은 노드가 아주 적은 층입니다.</translation>
+    </message>
+    <message>
+        <source>Keras code</source>
+        <translation>Keras 코드</translation>
+    </message>
+    <message>
+        <source>The same network as a Python program: Sequential, compile, fit.</source>
+        <translation>같은 네트워크를 쓴 Python 프로그램입니다: Sequential, compile, fit.</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::HelpDesk</name>
+    <message>
+        <source>left panel</source>
+        <translation>왼쪽 패널</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>조언</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>과제 유형</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>스케일링(scaling)</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실(loss)</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>옵티마이저(optimizer)</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>학습률(learning rate)</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>배치 크기(batch size)</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크(epochs)</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드(seed)</translation>
+    </message>
+    <message>
+        <source>early stopping</source>
+        <translation>조기 종료(early stopping)</translation>
+    </message>
+    <message>
+        <source>shuffle</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>reading of the curve</source>
+        <translation>곡선 읽기</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary: what does this mean?</source>
+        <translation>용어집: 이것은 무슨 뜻일까요?(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ten-second &amp;tour</source>
+        <translation>10초 둘러보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Teac&amp;her mode…</source>
+        <translation>교사 모드(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Teacher mode</source>
+        <translation>교사 모드</translation>
+    </message>
+    <message>
+        <source>Only what is ticked is shown, in this project, for whoever opens it.</source>
+        <translation>체크한 것만 보입니다. 이 프로젝트를 여는 모든 사람에게 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Show this part of the window</source>
+        <translation>창의 이 부분을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this window (Esc)</source>
+        <translation>이 창 닫기 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::LayerInspector</name>
     <message>
         <source>Initial weights</source>
@@ -3076,6 +3547,156 @@
     <message>
         <source>%1 more</source>
         <translation>%1개 더</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::LessonDesk</name>
+    <message>
+        <source>Open a lesson of your own…</source>
+        <translation>내 수업 열기…</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>수업 끝내기</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>수업 열기</translation>
+    </message>
+    <message>
+        <source>Lessons (lesson.json)</source>
+        <translation>수업 (lesson.json)</translation>
+    </message>
+    <message>
+        <source>Save the summary</source>
+        <translation>요약 저장</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>텍스트 파일 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::LessonPanel</name>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>%2단계 중 %1단계</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Predict: draw the loss curve you expect</source>
+        <translation>예측: 예상하는 손실 곡선을 그리세요</translation>
+    </message>
+    <message>
+        <source>Predict: click where the elbow will be</source>
+        <translation>예측: 엘보가 있을 곳을 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Predict: choose an answer</source>
+        <translation>예측: 답을 고르세요</translation>
+    </message>
+    <message>
+        <source>Your prediction</source>
+        <translation>나의 예측</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>완료: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>할 일: %1</translation>
+    </message>
+    <message>
+        <source>elbow at %1</source>
+        <translation>엘보 %1</translation>
+    </message>
+    <message>
+        <source>down to %1 %</source>
+        <translation>%1 %까지</translation>
+    </message>
+    <message>
+        <source>no elbow</source>
+        <translation>엘보 없음</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>실제 결과</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>내가 한 일</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done. Your own work comes back untouched when you finish.</source>
+        <translation>과제 %2개 중 %1개를 마쳤습니다. 마치면 내 작업이 그대로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>수업 끝내기</translation>
+    </message>
+    <message>
+        <source>End the lesson; your own work comes back untouched</source>
+        <translation>수업을 끝냅니다. 내 작업이 그대로 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation>수업 글</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, or with the arrow keys; the truth is laid over it after the run</source>
+        <translation>마우스나 화살표 키로 그리세요. 실행 뒤에 실제 결과가 겹쳐집니다</translation>
+    </message>
+    <message>
+        <source>To the step before</source>
+        <translation>이전 단계로</translation>
+    </message>
+    <message>
+        <source>To the next step</source>
+        <translation>다음 단계로</translation>
+    </message>
+    <message>
+        <source>Copy the summary to the clipboard</source>
+        <translation>요약을 클립보드에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Save the summary as a text file</source>
+        <translation>요약을 텍스트 파일로 저장합니다</translation>
     </message>
 </context>
 <context>
@@ -4858,6 +5479,25 @@ weight %3</source>
     </message>
 </context>
 <context>
+    <name>layerlab::Tour</name>
+    <message>
+        <source>1  The data: a table, its target and its features.</source>
+        <translation>1  데이터: 표와 목표, 특성입니다.</translation>
+    </message>
+    <message>
+        <source>2  The network: add layers with (+), choose units and activation.</source>
+        <translation>2  네트워크: (+)로 층을 넣고 노드 수와 활성화 함수를 고르세요.</translation>
+    </message>
+    <message>
+        <source>3  Fit: press it and watch the weights and the loss move.</source>
+        <translation>3  학습: 누르고 가중치와 손실이 움직이는 것을 보세요.</translation>
+    </message>
+    <message>
+        <source>4  The pages: loss curve, elbow, code and more.</source>
+        <translation>4  페이지: 손실 곡선, 엘보, 코드 등입니다.</translation>
+    </message>
+</context>
+<context>
     <name>layerlab::TrainingBar</name>
     <message>
         <source>Fit</source>
@@ -5138,6 +5778,57 @@ weight %3</source>
     <message>
         <source>Activations</source>
         <translation>활성값</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::WelcomePane</name>
+    <message>
+        <source>Watch a neural network learn</source>
+        <translation>신경망이 배우는 모습을 지켜보세요</translation>
+    </message>
+    <message>
+        <source>Choose a door. The first falling curve is less than a minute away.</source>
+        <translation>문을 하나 고르세요. 1분 안에 내려가는 첫 곡선을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lesson 1</source>
+        <translation>첫 수업</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>My own CSV…</source>
+        <translation>내 CSV…</translation>
+    </message>
+    <message>
+        <source>What happens at model.fit: seven minutes, step by step</source>
+        <translation>model.fit에서 일어나는 일: 7분, 한 단계씩</translation>
+    </message>
+    <message>
+        <source>Penguins: four measurements, three species. Then press Fit.</source>
+        <translation>펭귄: 측정값 넷, 종 셋. 그다음 학습을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Open a table of your own, or drag it onto the window.</source>
+        <translation>내 표를 열거나 창으로 끌어 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Ten-second tour</source>
+        <translation>10초 둘러보기</translation>
+    </message>
+    <message>
+        <source>Shows the four places of the window, one by one</source>
+        <translation>창의 네 곳을 차례로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Go straight to the window</source>
+        <translation>바로 창으로 갑니다</translation>
     </message>
 </context>
 <context>

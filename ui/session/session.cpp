@@ -1,7 +1,9 @@
 #include "ui/session/session.h"
 
 #include "core/data/types.h"
+#include "ui/session/aside.h"
 #include "ui/session/commands.h"
+#include "ui/session/step.h"
 
 #include <QUndoCommand>
 
@@ -21,6 +23,10 @@ public:
   void undo() override { m_session.apply(m_before); }
   void redo() override { m_session.apply(m_after); }
   bool mergeWith(const QUndoCommand* other) override;
+
+  // The one friend of Session sets it aside and brings it back.
+  static std::shared_ptr<const SessionAside> setAside(const Session& session);
+  static void bringBack(Session& session, const SessionAside& aside);
 
 private:
   Session& m_session;
@@ -140,7 +146,7 @@ void Session::edit(const QString& text, const QString& mergeKey,
   Design after = m_design;
   change(after);
   if (after == m_design) return;
-  m_undo.push(new DesignCommand(*this, text, mergeKey, std::move(after)));
+  m_undo.push(stepOf<DesignCommand>(*this, text, mergeKey, std::move(after)));
 }
 
 void Session::editData(const QString& text, const std::function<void(PrepareSpec&)>& change) {
@@ -245,13 +251,13 @@ void Session::removeRun(int id) {
 }
 
 void Session::editRemoveRun(const QString& text, int id) {
-  if (run(id)) m_undo.push(new RemoveRunCommand(*this, text, id));
+  if (run(id)) m_undo.push(stepOf<RemoveRunCommand>(*this, text, id));
 }
 
 void Session::editRunLook(const QString& text, int id, const RunLook& look) {
   const Run* now = run(id);
   if (!now || (now->name == look.name && now->colour == look.colour)) return;
-  m_undo.push(new RunLookCommand(*this, text, id, look));
+  m_undo.push(stepOf<RunLookCommand>(*this, text, id, look));
 }
 
 Run Session::takeRun(int id, std::size_t& index) {
@@ -276,7 +282,7 @@ void Session::putRun(Run run, std::size_t index, bool current) {
 void Session::editWeight(const QString& text, const WeightPlace& place, float value) {
   Weights weights = *m_weights;
   const float* now = weightAt(weights, place);
-  if (now && *now != value) m_undo.push(new WeightCommand(*this, text, place, value));
+  if (now && *now != value) m_undo.push(stepOf<WeightCommand>(*this, text, place, value));
 }
 
 void Session::setSweep(std::optional<SweepResult> sweep) {
@@ -287,6 +293,77 @@ void Session::setSweep(std::optional<SweepResult> sweep) {
 void Session::setEarlierSweeps(std::vector<SweepResult> sweeps) {
   m_earlierSweeps = std::move(sweeps);
   emit changed(sweepPart);
+}
+
+struct SessionAside {
+  TablePtr read;
+  TablePtr table;
+  Design design;
+  std::vector<std::shared_ptr<QUndoCommand>> deeds;
+  int index = 0;
+  int cleanIndex = 0;
+  std::optional<Weights> weights;
+  std::vector<Run> runs;
+  std::optional<SweepResult> sweep;
+  std::vector<SweepResult> earlierSweeps;
+  int currentRun = 0;
+  bool touched = false;
+};
+
+std::shared_ptr<const SessionAside> DesignCommand::setAside(const Session& session) {
+  auto aside = std::make_shared<SessionAside>();
+  const QUndoStack& undo = session.m_undo;
+  aside->read = session.m_read;
+  aside->table = session.m_table;
+  aside->design = session.m_design;
+  for (int i = 0; i < undo.count(); ++i)
+    aside->deeds.push_back(static_cast<const Step*>(undo.command(i))->deed());
+  aside->index = undo.index();
+  aside->cleanIndex = undo.cleanIndex();
+  aside->weights = session.m_weights;
+  aside->runs = session.m_runs;
+  aside->sweep = session.m_sweep;
+  aside->earlierSweeps = session.m_earlierSweeps;
+  aside->currentRun = session.m_currentRun;
+  aside->touched = session.m_touched;
+  return aside;
+}
+
+void DesignCommand::bringBack(Session& session, const SessionAside& aside) {
+  session.m_read = aside.read;
+  session.m_table = aside.table;
+  session.m_typed.clear();
+  session.m_design = aside.design;
+  session.m_weights = aside.weights;
+  session.m_runs = aside.runs;
+  session.m_sweep = aside.sweep;
+  session.m_earlierSweeps = aside.earlierSweeps;
+  session.m_currentRun = aside.currentRun;
+  session.m_touched = aside.touched;
+  session.refreshOutline();
+  QUndoStack& undo = session.m_undo;
+  undo.clear();
+  std::vector<Step*> steps;
+  for (std::size_t i = 0; i < aside.deeds.size(); ++i) {
+    if (static_cast<int>(i) == aside.cleanIndex) undo.setClean();
+    steps.push_back(new Step(aside.deeds[i], true));
+    undo.push(steps.back());
+  }
+  if (undo.count() == aside.cleanIndex) undo.setClean();
+  undo.setIndex(aside.index);
+  if (aside.cleanIndex < 0) undo.resetClean();
+  for (Step* step : steps) step->speak();
+  emit session.changed(Session::Parts(
+      Session::tablePart | Session::designPart | Session::outlinePart | Session::weightsPart |
+      Session::runsPart | Session::historyPart | Session::sweepPart | Session::filePart));
+}
+
+std::shared_ptr<const SessionAside> setAside(const Session& session) {
+  return DesignCommand::setAside(session);
+}
+
+void bringBack(Session& session, const SessionAside& aside) {
+  DesignCommand::bringBack(session, aside);
 }
 
 bool Session::isDirty() const {

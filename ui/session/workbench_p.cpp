@@ -2,6 +2,7 @@
 
 #include "core/data/types.h"
 #include "ui/session/examples.h"
+#include "ui/session/hiddenparts.h"
 
 #include <QFileInfo>
 
@@ -63,6 +64,7 @@ Run runOf(const SavedRun& saved) {
 // Data ------------------------------------------------------------------------------------------
 
 Workbench::Private::Private(Workbench& workbench) : q(workbench), session(workbench.m_session) {
+  beFound();
   connect(&watch, &FileWatch::changed, this, [this] { emit q.dataFileChanged(); });
 }
 
@@ -127,6 +129,7 @@ void Workbench::Private::takeTable(const Loaded& loaded) {
   rememberData(loaded);
   projectPath.clear();
   projectUnknown.clear();
+  q.setProperty("hiddenParts", QStringList());
   runNumber = 0;
   const QString example = exampleOfPath(data.source);
   if (example.isEmpty())
@@ -152,6 +155,7 @@ void Workbench::Private::takeProject(const Loaded& loaded) {
   runNumber = 0;
   const Project& project = *loaded.project;
   projectUnknown = project.unknown;
+  q.setProperty("hiddenParts", hiddenPartsOf(projectUnknown));
   Design design = project.design;
   if (!project.hasModel) {
     design.network = hiddenNetwork({8}, Activation::relu);
@@ -366,7 +370,7 @@ Project Workbench::Private::project(bool running) const {
   Project project;
   project.design = session.design();
   project.hasModel = true;
-  project.unknown = projectUnknown;
+  project.unknown = withHiddenParts(projectUnknown, q.property("hiddenParts").toStringList());
   project.dataText = data.text.toStdString();
   project.reading = data.options;
   project.sweeps = session.earlierSweeps();

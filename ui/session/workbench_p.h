@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/session/aside.h"
 #include "ui/session/fitjob.h"
 #include "ui/session/loadjob.h"
 #include "ui/session/preparation.h"
@@ -15,7 +16,7 @@ namespace layerlab {
 
 /// The jobs behind the verbs. At most one of each kind counts; one that was told to stop lives on
 /// until its thread has come to an end, without holding anybody up.
-class Workbench::Private : public QObject {
+class Workbench::Private : public QObject, public ProjectKeeper {
 public:
   explicit Private(Workbench& workbench);
 
@@ -65,6 +66,14 @@ public:
   std::string dataReference(const QDir& folder) const;
   void takeRecovered();
 
+  // The person's project while a lesson uses the window (workbench_aside.cpp).
+  struct Kept;
+  void setAside() override;
+  void bringBack() override;
+  void startFrom(const Design& design) override;
+  void beFound();
+  const Project* keptProject() const;
+
   Workbench& q;
   Session& session;
   Preparation preparation;
@@ -88,8 +97,9 @@ public:
   int fitRun = 0;       ///< its run, once it has begun
   int fitContinues = 0; ///< the run it went on from
   bool fitStopping = false;
-  bool fitWanted = false; ///< fit again as soon as the stopping one has ended
+  bool fitWanted = false;             ///< fit again as soon as the stopping one has ended
   std::optional<StepUnit> wantedStep; ///< and go only so far
+  std::shared_ptr<const Kept> kept;
   int runNumber = 0;
   double speed = 0.0;
   double pace = 0.0;          ///< epochs per second, 0: free

@@ -65,6 +65,7 @@ QString Workbench::projectName() const {
 }
 
 Project Workbench::snapshot() const {
+  if (const Project* kept = d->keptProject()) return *kept;
   Project project = d->project(true);
   const QString& source = d->data.source;
   project.dataFile =

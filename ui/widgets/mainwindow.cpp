@@ -1,10 +1,14 @@
 #include "ui/widgets/mainwindow.h"
 
 #include "ui/session/text.h"
+#include "ui/widgets/code/codepage.h"
 #include "ui/widgets/inside/featurespage.h"
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/inside/stagespage.h"
 #include "ui/widgets/inside/weightspage.h"
+#include "ui/widgets/lessons/helpdesk.h"
+#include "ui/widgets/lessons/lessondesk.h"
+#include "ui/widgets/lessons/lessonpanel.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/datapage.h"
 #include "ui/widgets/pages/elbowpage.h"
@@ -86,6 +90,7 @@ void MainWindow::build() {
   m_columns->addWidget(buildSide());
   m_columns->addWidget(buildCentre());
   m_columns->setStretchFactor(1, 1);
+  buildLessons();
   m_columns->setCollapsible(1, false);
   m_columns->setSizes({sideWidth, 1000});
   m_advice = new AdviceBar(m_theme, m_workbench, this);
@@ -152,6 +157,8 @@ void MainWindow::buildPages() {
   addPage(QStringLiteral("features"), new FeaturesPage(m_theme, m_workbench, m_pages));
   addPage(QStringLiteral("weights"), new WeightsPage(m_theme, m_workbench, m_pages));
   addPage(QStringLiteral("stages"), m_stages = new StagesPage(m_theme, m_workbench, m_pages));
+  addPage(QStringLiteral("code"),
+          m_code = new CodePage(m_theme, m_workbench, m_prompts, *m_network->canvas(), m_pages));
   addPage(QStringLiteral("data"), m_table = new DataPage(m_theme, m_workbench, m_pages));
 }
 
@@ -177,7 +184,21 @@ void MainWindow::showControls(int page) {
   m_controls->show();
 }
 
+void MainWindow::buildLessons() {
+  m_lessons = new LessonDesk(
+      m_theme, m_workbench, m_prompts, this, [this] { return currentPage(); },
+      [this](const QString& page) { showPage(page); });
+  m_columns->addWidget(m_lessons->panel());
+  connect(m_lessons, &LessonDesk::failed, this,
+          [this](const Error& error) { showAt(QStringLiteral("file"), text(error), true); });
+}
+
 void MainWindow::fillMenus() {
+  m_lessons->serve(m_actions->lessons);
+  new HelpDesk(m_theme, m_workbench, this, m_rows,
+               {[this] { m_lessons->start(QStringLiteral("01_fit")); },
+                [this] { m_door->openExample(QStringLiteral("penguins")); },
+                [this] { m_door->askOpen(); }});
   for (const QString& name : Workbench::exampleNames()) {
     QAction* action =
         m_actions->examples->addAction(name, m_door, [this, name] { m_door->openExample(name); });
@@ -275,6 +296,7 @@ ThemeMode MainWindow::savedTheme() {
 void MainWindow::setLanguage(const QString& code) {
   m_language = code;
   m_bar->setLanguage(code);
+  m_lessons->setLanguage(code);
   refreshActions();
 }
 
@@ -324,6 +346,7 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  m_lessons->end(); // the person's own work is asked about, not the lesson's
   if (!m_door->mayLeave()) {
     event->ignore();
     return;

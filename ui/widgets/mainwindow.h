@@ -16,10 +16,12 @@ namespace layerlab {
 
 class AdviceBar;
 class Autosave;
+class CodePage;
 class DataPage;
 class DataPanel;
 class ElbowPage;
 class ExportMenu;
+class LessonDesk;
 class FitPanel;
 class LossPage;
 class NetworkPane;
@@ -97,6 +99,7 @@ private:
   void chooseTheme(ThemeMode mode);
   void chooseLanguage(const QString& code);
   void fillMenus();
+  void buildLessons();
   void askExport(const QString& kind);
   Result<void> exportReport(const QString& path);
   /// The page in view if it has a chart, else the loss curve.
@@ -123,9 +126,11 @@ private:
   ElbowPage* m_elbow = nullptr;
   PredictPage* m_predict = nullptr;
   StagesPage* m_stages = nullptr;
+  CodePage* m_code = nullptr;
   DataPage* m_table = nullptr;
   QVector<Page*> m_pageList; ///< in the order of the tabs
   AdviceBar* m_advice = nullptr;
+  LessonDesk* m_lessons = nullptr;
   QSplitter* m_columns = nullptr;
   QSplitter* m_rows = nullptr;
   WindowLayout m_layout;

@@ -108,6 +108,15 @@ QString hiddenText(const NetworkSpec& network) {
   return units.join(QLatin1Char(','));
 }
 
+QJsonObject lessonState(QWidget& window) {
+  const QWidget* panel = findWidget(window, QStringLiteral("lessonPanel"));
+  if (!panel) return {{"name", ""}, {"step", 0}, {"done", 0}, {"step_done", false}};
+  return {{"name", panel->property("lessonName").toString()},
+          {"step", panel->property("lessonStep").toInt()},
+          {"done", panel->property("lessonDone").toInt()},
+          {"step_done", panel->property("lessonStepDone").toBool()}};
+}
+
 QJsonObject settings(const Design& design) {
   static const char* const splits[] = {"last", "random", "stratified"};
   static const char* const scalings[] = {"none", "standard", "minmax"};
@@ -148,6 +157,7 @@ QJsonObject scriptState(const Workbench& workbench, const Session& session, QWid
       {"remarks", table ? static_cast<int>(table->report.issues.size()) : 0},
       {"sweep", sweepState(workbench, session, window)},
       {"settings", settings(session.design())},
+      {"lesson", lessonState(window)},
       {"page", currentPage(window)},
       {"language", translators.language()},
       {"theme", theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")},

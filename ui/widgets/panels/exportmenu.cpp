@@ -15,13 +15,14 @@ QStringList ExportMenu::kinds() {
   return {QStringLiteral("chart-png"), QStringLiteral("chart-svg"),
           QStringLiteral("chart-pdf"), QStringLiteral("history-csv"),
           QStringLiteral("sweep-csv"), QStringLiteral("predictions-csv"),
-          QStringLiteral("runs-csv"),  QStringLiteral("report-pdf")};
+          QStringLiteral("runs-csv"),  QStringLiteral("report-pdf"),
+          QStringLiteral("keras")};
 }
 
 void ExportMenu::retranslate() {
-  const QStringList texts{tr("Chart as PNG…"),      tr("Chart as SVG…"), tr("Chart as PDF…"),
-                          tr("Loss curve as CSV…"), tr("Sweep as CSV…"), tr("Predictions as CSV…"),
-                          tr("Runs as CSV…"),       tr("Report as PDF…")};
+  const QStringList texts{tr("Chart as PNG…"),      tr("Chart as SVG…"),  tr("Chart as PDF…"),
+                          tr("Loss curve as CSV…"), tr("Sweep as CSV…"),  tr("Predictions as CSV…"),
+                          tr("Runs as CSV…"),       tr("Report as PDF…"), tr("Keras code…")};
   const QList<QAction*> actions = m_menu->actions();
   for (qsizetype i = 0; i < actions.size(); ++i) actions[i]->setText(texts[i]);
 }

@@ -19,7 +19,10 @@ public:
 
   /// "chart-png", "history-csv", ...: the part behind the dash is the format.
   static QStringList kinds();
-  static QString formatOf(const QString& kind) { return kind.section(QLatin1Char('-'), 1); }
+  static QString formatOf(const QString& kind) {
+    return kind == QLatin1String("keras") ? QStringLiteral("py")
+                                          : kind.section(QLatin1Char('-'), 1);
+  }
   void retranslate();
 
 signals:

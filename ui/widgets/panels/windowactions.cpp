@@ -87,7 +87,7 @@ constexpr Entry entries[] = {
     {&W::english, "languageEnglish", "English", "", "", true},
     {&W::korean, "languageKorean", "한국어", "", "", true},
     {&W::shortcuts, "helpShortcuts",
-     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Keyboard shortcuts"), "help", "F1"},
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Keyboard shortcuts"), "help", "Shift+F1"},
     {&W::about, "helpAbout", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&About LayerLab"),
      "info", ""},
     {&W::aboutQt, "helpAboutQt", QT_TRANSLATE_NOOP("layerlab::WindowActions", "About &Qt"), "",
@@ -180,6 +180,7 @@ void WindowActions::buildView() {
 }
 
 void WindowActions::buildHelp() {
+  lessons = addMenu(WORDS("Le&ssons"), QStringLiteral("lessonsMenu"));
   QMenu* help =
       addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Help"), QStringLiteral("helpMenu"));
   help->addAction(shortcuts);

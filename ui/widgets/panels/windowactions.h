@@ -57,6 +57,7 @@ public:
   QMenu* examples = nullptr;
   QMenu* recent = nullptr;
   QMenu* exports = nullptr;
+  QMenu* lessons = nullptr;
 
   /// An action of the View menu for the page, "viewLoss" for "loss"; Ctrl+1 for the first.
   QAction* addPage(const QString& name, const QString& icon);

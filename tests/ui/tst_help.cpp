@@ -1,0 +1,163 @@
+#include "tests/testmain.h"
+
+#include "tests/ui/desk.h"
+#include "ui/widgets/lessons/glossary.h"
+#include "ui/widgets/lessons/helpdesk.h"
+#include "ui/widgets/lessons/tour.h"
+#include "ui/widgets/lessons/welcome.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QImage>
+#include <QLabel>
+#include <QListWidget>
+#include <QPainter>
+#include <QSet>
+#include <QTemporaryDir>
+
+using namespace layerlab;
+
+class TestHelp : public QObject {
+  Q_OBJECT
+private slots:
+  void theFirstDoorLeadsToAFallingCurve();
+  void theSecondDoorOpensAnExample();
+  void welcomeCanBeSkipped();
+  void theTourEndsByItself();
+  void theTourCanBeSkipped();
+  void everyTermHasASentenceAndItsOwnPicture();
+  void termsAreTranslated();
+  void controlsKnowTheirTerm_data();
+  void controlsKnowTheirTerm();
+  void f1OpensTheTermOfTheControl();
+  void teacherModeIsKeptInTheProject();
+};
+
+void TestHelp::theFirstDoorLeadsToAFallingCurve() {
+  Desk desk;
+  auto* pane = desk.find<WelcomePane>("welcomePane");
+  QVERIFY(pane->isVisible());
+  desk.find<QPushButton>("welcomeLessonButton")->click();
+  QTRY_VERIFY(desk.session().table());
+  QVERIFY(!pane->isVisible());
+  QVERIFY(desk.find<QWidget>("lessonPanel")->isVisible());
+  desk.find<QPushButton>("fitButton")->click();
+  QTRY_VERIFY(desk.session().currentRun() && desk.idle());
+  const auto& epochs = desk.session().currentRun()->history.epochs;
+  QVERIFY(epochs.back().loss < epochs.front().loss);
+}
+
+void TestHelp::theSecondDoorOpensAnExample() {
+  Desk desk;
+  desk.find<QPushButton>("welcomeExampleButton")->click();
+  QTRY_COMPARE(desk.workbench.dataPath(), QString("example:penguins"));
+}
+
+void TestHelp::welcomeCanBeSkipped() {
+  Desk desk;
+  desk.find<QPushButton>("welcomeSkipButton")->click();
+  QVERIFY(!desk.find<WelcomePane>("welcomePane")->isVisible());
+}
+
+void TestHelp::theTourEndsByItself() {
+  Desk desk;
+  auto* tour = desk.find<Tour>("tour");
+  desk.find<QAction>("helpTour")->trigger();
+  QVERIFY(tour->isVisible());
+  const QString first = tour->findChild<QLabel*>()->text();
+  QTRY_VERIFY_WITH_TIMEOUT(tour->findChild<QLabel*>()->text() != first, 6'000);
+  QTRY_VERIFY_WITH_TIMEOUT(!tour->isRunning(), 12'000);
+  QVERIFY(!tour->isVisible());
+}
+
+void TestHelp::theTourCanBeSkipped() {
+  Desk desk;
+  desk.find<QAction>("helpTour")->trigger();
+  QTest::keyClick(&desk.window, Qt::Key_Escape);
+  QVERIFY(!desk.find<Tour>("tour")->isRunning());
+}
+
+void TestHelp::everyTermHasASentenceAndItsOwnPicture() {
+  Theme theme;
+  QSet<QByteArray> pictures;
+  const auto terms = glossaryTerms();
+  QVERIFY(terms.size() >= 20);
+  for (const GlossaryTerm& term : terms) {
+    QVERIFY(term.sentence.endsWith('.') && term.sentence.size() > 15);
+    QImage image(320, 180, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintTerm(painter, QRectF(image.rect()), term.key, theme);
+    painter.end();
+    pictures << QByteArray(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes());
+  }
+  QCOMPARE(pictures.size(), terms.size());
+}
+
+void TestHelp::termsAreTranslated() {
+  Translators translators;
+  translators.setLanguage("en");
+  const auto english = glossaryTerms();
+  translators.setLanguage("ko");
+  const auto korean = glossaryTerms();
+  for (int i = 0; i < english.size(); ++i) QVERIFY(english[i].sentence != korean[i].sentence);
+}
+
+void TestHelp::controlsKnowTheirTerm_data() {
+  QTest::addColumn<QString>("control");
+  QTest::addColumn<QString>("term");
+  QTest::newRow("rate") << "learningRateSpin"
+                        << "learning_rate";
+  QTest::newRow("target") << "targetCombo"
+                          << "target";
+  QTest::newRow("canvas") << "canvas"
+                          << "hidden_layer";
+  QTest::newRow("elbow") << "elbowPage"
+                         << "elbow";
+  QTest::newRow("nothing") << "advice"
+                           << "";
+}
+
+void TestHelp::controlsKnowTheirTerm() {
+  QFETCH(QString, control);
+  Desk desk;
+  auto* widget = desk.window.findChild<QWidget*>(control);
+  QVERIFY(widget);
+  QTEST(termOfWidget(widget), "term");
+  if (control == "learningRateSpin") // the caption too
+    QCOMPARE(termOfWidget(widget->parentWidget()->findChild<QLabel*>()), QString("learning_rate"));
+}
+
+void TestHelp::f1OpensTheTermOfTheControl() {
+  Desk desk;
+  desk.window.findChild<HelpDesk*>()->showGlossary("elbow");
+  auto* list = desk.find<QListWidget>("glossaryList");
+  QVERIFY(list && list->currentItem()->text().contains("elbow"));
+  QVERIFY(desk.find<QLabel>("glossarySentence")->text().contains("units"));
+  QCOMPARE(desk.find<QAction>("helpGlossary")->shortcut(), QKeySequence(Qt::Key_F1));
+}
+
+void TestHelp::teacherModeIsKeptInTheProject() {
+  QTemporaryDir folder;
+  const QString path = folder.filePath("class.layerlab");
+  {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    desk.find<QAction>("teacherMode")->trigger();
+    desk.find<QCheckBox>("teacher_optimizer")->setChecked(false);
+    QVERIFY(!desk.find<QComboBox>("optimizerCombo")->isVisibleTo(&desk.window));
+    QVERIFY(desk.session().isDirty());
+    QVERIFY(desk.workbench.saveProject(path));
+  }
+  Desk desk;
+  QVERIFY(desk.find<QComboBox>("optimizerCombo")->isVisibleTo(&desk.window));
+  desk.workbench.openFile(path);
+  QTRY_VERIFY(desk.session().table());
+  QVERIFY(!desk.find<QComboBox>("optimizerCombo")->isVisibleTo(&desk.window));
+  QVERIFY(desk.find<QComboBox>("lossCombo")->isVisibleTo(&desk.window));
+  QVERIFY(desk.example("wine"));
+  QVERIFY(desk.find<QComboBox>("optimizerCombo")->isVisibleTo(&desk.window));
+}
+
+LAYERLAB_TEST(TestHelp, "help")
+#include "tst_help.moc"

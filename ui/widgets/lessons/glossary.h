@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QDialog>
+#include <QString>
+#include <QVector>
+
+namespace layerlab {
+
+class Theme;
+
+/// One term: its words, a sentence, and what is drawn for it.
+struct GlossaryTerm {
+  QString key; ///< "learning_rate"; also names the picture
+  QString title;
+  QString sentence;
+};
+
+/// In the present language, in the order of the class notes.
+QVector<GlossaryTerm> glossaryTerms();
+
+/// The term a control or its caption is about, looked for upwards; empty: none.
+QString termOfWidget(const QWidget* widget);
+
+/// The picture of a term.
+void paintTerm(QPainter& painter, const QRectF& area, const QString& key, const Theme& theme);
+
+/// A list of terms, and the sentence and picture of the chosen one.
+class GlossaryDialog : public QDialog {
+  Q_OBJECT
+public:
+  GlossaryDialog(const Theme& theme, const QString& term, QWidget* parent);
+};
+
+} // namespace layerlab

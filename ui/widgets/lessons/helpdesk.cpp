@@ -1,0 +1,178 @@
+#include "ui/widgets/lessons/helpdesk.h"
+
+#include "core/lesson/lesson.h"
+#include "ui/widgets/lessons/glossary.h"
+#include "ui/widgets/lessons/tour.h"
+#include "ui/widgets/lessons/welcome.h"
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QCursor>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QMenu>
+#include <QPushButton>
+
+namespace layerlab {
+namespace {
+
+/// The parts a teacher may hide, with the words on the screen.
+QVector<QPair<QString, QString>> teacherParts() {
+  return {{QStringLiteral("side"), HelpDesk::tr("left panel")},
+          {QStringLiteral("network"), HelpDesk::tr("network")},
+          {QStringLiteral("advice"), HelpDesk::tr("advice")},
+          {QStringLiteral("features"), HelpDesk::tr("features")},
+          {QStringLiteral("task"), HelpDesk::tr("task")},
+          {QStringLiteral("scaling"), HelpDesk::tr("scaling")},
+          {QStringLiteral("missing"), HelpDesk::tr("missing values")},
+          {QStringLiteral("split"), HelpDesk::tr("split")},
+          {QStringLiteral("loss"), HelpDesk::tr("loss")},
+          {QStringLiteral("optimizer"), HelpDesk::tr("optimizer")},
+          {QStringLiteral("learning_rate"), HelpDesk::tr("learning rate")},
+          {QStringLiteral("batch"), HelpDesk::tr("batch size")},
+          {QStringLiteral("epochs"), HelpDesk::tr("epochs")},
+          {QStringLiteral("seed"), HelpDesk::tr("seed")},
+          {QStringLiteral("early_stopping"), HelpDesk::tr("early stopping")},
+          {QStringLiteral("shuffle"), HelpDesk::tr("shuffle")},
+          {QStringLiteral("reading"), HelpDesk::tr("reading of the curve")},
+          {QStringLiteral("pages"), HelpDesk::tr("pages")}};
+}
+
+} // namespace
+
+HelpDesk::HelpDesk(const Theme& theme, Workbench& workbench, QWidget* window, QWidget* covered,
+                   Doors doors)
+    : QObject(window), m_theme(theme), m_workbench(workbench), m_window(window),
+      m_welcome(new WelcomePane(theme, covered, window)), m_tour(new Tour(theme, window)) {
+  buildActions();
+  retranslate();
+  connect(m_welcome, &WelcomePane::lessonChosen, this, std::move(doors.lesson));
+  connect(m_welcome, &WelcomePane::exampleChosen, this, std::move(doors.example));
+  connect(m_welcome, &WelcomePane::fileChosen, this, std::move(doors.file));
+  connect(m_welcome, &WelcomePane::tourChosen, m_tour, &Tour::start);
+  connect(&workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
+    if (!(parts & Session::tablePart)) return;
+    m_welcome->setEmpty(m_workbench.session().table() == nullptr);
+    applyParts();
+  });
+  window->installEventFilter(this);
+}
+
+void HelpDesk::buildActions() {
+  const auto add = [this](const char* menu, const char* name) {
+    auto* action = new QAction(m_window);
+    action->setObjectName(QLatin1String(name));
+    if (!menu) return action;
+    auto* place = m_window->findChild<QMenu*>(QLatin1String(menu));
+    place->insertAction(place->actions().value(0), action);
+    return action;
+  };
+  m_tourAction = add("helpMenu", "helpTour");
+  m_glossary = add("helpMenu", "helpGlossary");
+  m_glossary->setShortcut(QKeySequence(Qt::Key_F1));
+  m_teacher = add(nullptr, "teacherMode");
+  auto* view = m_window->findChild<QMenu*>(QStringLiteral("viewMenu"));
+  view->addSeparator();
+  view->addAction(m_teacher);
+  connect(m_tourAction, &QAction::triggered, m_tour, &Tour::start);
+  connect(m_teacher, &QAction::triggered, this, &HelpDesk::chooseParts);
+  connect(m_glossary, &QAction::triggered, this, [this] {
+    const QString hovered = termOfWidget(QApplication::widgetAt(QCursor::pos()));
+    showGlossary(hovered.isEmpty() ? termOfWidget(QApplication::focusWidget()) : hovered);
+  });
+}
+
+void HelpDesk::retranslate() {
+  m_glossary->setText(tr("&Glossary: what does this mean?"));
+  m_tourAction->setText(tr("Ten-second &tour"));
+  m_teacher->setText(tr("Teac&her mode…"));
+}
+
+bool HelpDesk::eventFilter(QObject*, QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  return false;
+}
+
+void HelpDesk::showGlossary(const QString& term) {
+  (new GlossaryDialog(m_theme, term, m_window))->open();
+}
+
+// Teacher mode ----------------------------------------------------------------------------------
+
+void HelpDesk::chooseParts() {
+  auto* dialog = new QDialog(m_window);
+  nameWidget(dialog, QStringLiteral("teacherDialog"));
+  dialog->setWindowTitle(tr("Teacher mode"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  auto* column = new QVBoxLayout(dialog);
+  column->setContentsMargins(24, 24, 24, 16);
+  column->setSpacing(16);
+  auto* words =
+      new QLabel(tr("Only what is ticked is shown, in this project, for whoever opens it."));
+  words->setWordWrap(true);
+  column->addWidget(words);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(24);
+  const QStringList hidden = m_workbench.property("hiddenParts").toStringList();
+  QVector<QPair<QString, QCheckBox*>> boxes;
+  for (const auto& [word, text] : teacherParts()) {
+    auto* box = new QCheckBox(text, dialog);
+    nameWidget(box, QStringLiteral("teacher_%1").arg(word));
+    setWords(box, text, tr("Show this part of the window"));
+    box->setChecked(!hidden.contains(word));
+    const int place = static_cast<int>(boxes.size());
+    grid->addWidget(box, place % 6, place / 6);
+    boxes << qMakePair(word, box);
+  }
+  column->addLayout(grid);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+  QPushButton* close = buttons->button(QDialogButtonBox::Close);
+  nameWidget(close, QStringLiteral("teacherClose"));
+  close->setText(tr("Close"));
+  setWords(close, tr("Close"), tr("Close this window (Esc)"));
+  column->addWidget(buttons);
+  connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+  for (const auto& entry : boxes)
+    connect(entry.second, &QCheckBox::toggled, this, [this, boxes] {
+      QStringList parts;
+      for (const auto& [word, box] : boxes)
+        if (!box->isChecked()) parts << word;
+      setHiddenParts(parts);
+    });
+  dialog->open();
+}
+
+void HelpDesk::setHiddenParts(const QStringList& parts) {
+  if (parts == m_workbench.property("hiddenParts").toStringList()) return;
+  m_workbench.setProperty("hiddenParts", parts);
+  if (m_workbench.session().table()) m_workbench.session().touch();
+  applyParts();
+}
+
+QWidget* HelpDesk::partOf(const QString& word) const {
+  for (const LessonWord& known : lessonHighlights()) {
+    if (word != QLatin1String(known.word)) continue;
+    auto* widget = m_window->findChild<QWidget*>(QLatin1String(known.meaning));
+    QWidget* above = widget ? widget->parentWidget() : nullptr;
+    return above && dynamic_cast<Field*>(above) ? above : widget;
+  }
+  return nullptr;
+}
+
+void HelpDesk::applyParts() {
+  for (const QPointer<QWidget>& widget : m_hidden)
+    if (widget) widget->show();
+  m_hidden.clear();
+  for (const QString& word : m_workbench.property("hiddenParts").toStringList()) {
+    QWidget* widget = partOf(word);
+    if (!widget || widget->isHidden()) continue;
+    widget->hide();
+    m_hidden << widget;
+  }
+}
+
+} // namespace layerlab

@@ -1,0 +1,186 @@
+#include "ui/widgets/lessons/lessondesk.h"
+
+#include "core/io/files.h"
+#include "ui/widgets/lessons/lessonpanel.h"
+#include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/windowmemory.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/spotlight.h"
+#include "ui/widgets/theme.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace layerlab {
+namespace {
+
+const QString root = QStringLiteral(":/lessons/");
+const QString foldersKey = QStringLiteral("lessonFolders");
+
+std::string contents(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+Result<Lesson> readBundled(const QString& name) {
+  std::map<std::string, std::string> texts;
+  for (const char* language : {"en", "ko"})
+    if (std::string text = contents(root + name + QStringLiteral("/%1.md").arg(language));
+        !text.empty())
+      texts[language] = std::move(text);
+  return readLesson(name.toStdString(), contents(root + name + QStringLiteral("/lesson.json")),
+                    texts);
+}
+
+} // namespace
+
+LessonDesk::LessonDesk(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* window,
+                       std::function<QString()> page, std::function<void(const QString&)> showPage)
+    : QObject(window), m_theme(theme), m_prompts(prompts), m_window(window),
+      m_showPage(std::move(showPage)), m_runner(workbench, std::move(page)),
+      m_panel(new LessonPanel(theme, m_runner, workbench, window)) {
+  connect(&m_runner, &LessonRunner::stateChanged, this, &LessonDesk::refresh);
+  connect(&m_runner, &LessonRunner::ticked, this, &LessonDesk::refreshRings);
+  connect(m_panel, &LessonPanel::endRequested, this, &LessonDesk::end);
+  connect(m_panel, &LessonPanel::saveRequested, this, &LessonDesk::saveSummary);
+}
+
+std::vector<Lesson> LessonDesk::bundled() {
+  std::vector<Lesson> lessons;
+  for (const QString& name : QDir(root).entryList(QDir::Dirs, QDir::Name)) {
+    auto lesson = readBundled(name);
+    if (lesson)
+      lessons.push_back(std::move(*lesson));
+    else
+      qWarning("%s", english(lesson.error()).c_str());
+  }
+  return lessons;
+}
+
+// Menu ------------------------------------------------------------------------------------------
+
+void LessonDesk::serve(QMenu* menu) {
+  m_menu = menu;
+  fill();
+  connect(menu, &QMenu::aboutToShow, this, &LessonDesk::fill);
+}
+
+QString LessonDesk::titleOf(const Lesson& lesson) const {
+  const auto found = lesson.texts.find(m_language.toStdString());
+  const LessonText& text =
+      found == lesson.texts.end() ? lesson.texts.begin()->second : found->second;
+  return QString::fromStdString(text.title).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+void LessonDesk::fill() {
+  QMenu* menu = m_menu;
+  menu->clear();
+  int number = 0;
+  for (const Lesson& lesson : bundled()) {
+    const QString name = QString::fromStdString(lesson.name);
+    QAction* action = menu->addAction(QStringLiteral("%1  %2").arg(++number).arg(titleOf(lesson)),
+                                      this, [this, name] { start(name); });
+    action->setObjectName(QStringLiteral("lesson_%1").arg(name));
+  }
+  menu->addSeparator();
+  for (const QString& folder : windowmemory::value(foldersKey).toStringList()) {
+    if (!QFileInfo(folder + QStringLiteral("/lesson.json")).isFile()) continue;
+    menu->addAction(QFileInfo(folder).fileName(), this, [this, folder] { start(folder); });
+  }
+  QAction* open = menu->addAction(tr("Open a lesson of your own…"), this, &LessonDesk::addFolder);
+  open->setObjectName(QStringLiteral("lessonOpen"));
+  QAction* stop = menu->addAction(tr("End the lesson"), this, &LessonDesk::end);
+  stop->setObjectName(QStringLiteral("lessonEnd"));
+  stop->setEnabled(m_runner.isRunning());
+}
+
+/// A lesson's folder is remembered; it stands in the menu from now on.
+void LessonDesk::addFolder() {
+  const QString path =
+      m_prompts.openPath(m_window, tr("Open a lesson"), tr("Lessons (lesson.json)"));
+  if (path.isEmpty()) return;
+  const QString folder = QFileInfo(path).absolutePath();
+  QStringList folders = windowmemory::value(foldersKey).toStringList();
+  if (!folders.contains(folder)) folders << folder;
+  windowmemory::setValue(foldersKey, folders);
+  start(folder);
+}
+
+void LessonDesk::start(const QString& name) {
+  const bool own = name.contains(QLatin1Char('/'));
+  const auto lesson =
+      own ? readLessonFolder(QFile::encodeName(name).toStdString()) : readBundled(name);
+  if (!lesson) {
+    emit failed(lesson.error());
+    return;
+  }
+  m_runner.start(*lesson);
+  if (!lesson->page.empty()) m_showPage(QString::fromStdString(lesson->page));
+}
+
+void LessonDesk::end() {
+  m_runner.end();
+}
+
+void LessonDesk::setLanguage(const QString& code) {
+  m_language = code;
+  m_panel->setLanguage(code);
+  if (m_menu) fill();
+}
+
+void LessonDesk::saveSummary() {
+  const QString path = m_prompts.savePath(m_panel, tr("Save the summary"),
+                                          QStringLiteral("%1.txt").arg(titleOf(m_runner.lesson())),
+                                          tr("Text files (*.txt)"));
+  if (path.isEmpty()) return;
+  const auto written =
+      writeFile(QFile::encodeName(path).toStdString(), m_panel->summaryText().toStdString());
+  if (!written) emit failed(written.error());
+}
+
+// The window ------------------------------------------------------------------------------------
+
+QWidget* LessonDesk::part(const std::string& word) const {
+  for (const LessonWord& known : lessonHighlights())
+    if (word == known.word) return m_window->findChild<QWidget*>(QLatin1String(known.meaning));
+  return nullptr;
+}
+
+void LessonDesk::refresh() {
+  const bool running = m_runner.isRunning();
+  if (running && !m_wasRunning) hideParts();
+  if (!running)
+    for (const QPointer<QWidget>& widget : m_hidden)
+      if (widget) widget->show();
+  if (!running) m_hidden.clear();
+  m_wasRunning = running;
+  refreshRings();
+}
+
+void LessonDesk::hideParts() {
+  for (const std::string& word : m_runner.lesson().hide) {
+    QWidget* widget = part(word);
+    // A captioned control goes with its caption.
+    if (widget && widget->parentWidget() && dynamic_cast<Field*>(widget->parentWidget()))
+      widget = widget->parentWidget();
+    if (!widget || widget->isHidden()) continue;
+    widget->hide();
+    m_hidden << widget;
+  }
+}
+
+/// Rings around what the step talks about, until the step is done.
+void LessonDesk::refreshRings() {
+  qDeleteAll(m_rings);
+  m_rings.clear();
+  if (!m_runner.isRunning() || m_runner.isSummary() || m_runner.stepDone(m_runner.step())) return;
+  for (const std::string& word :
+       m_runner.lesson().steps[static_cast<std::size_t>(m_runner.step())].highlights) {
+    auto* ring = new Spotlight(m_theme, m_window);
+    ring->point(part(word));
+    m_rings << ring;
+  }
+}
+
+} // namespace layerlab

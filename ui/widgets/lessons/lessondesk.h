@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/session/lessonrunner.h"
+
+#include <QMenu>
+#include <QPointer>
+#include <QStringList>
+#include <QVector>
+
+namespace layerlab {
+
+class LessonPanel;
+class Prompts;
+class Spotlight;
+class Theme;
+
+/// The lessons of the program and of the person's own folders, the menu that starts them, and what
+/// a running lesson does to the window: rings around what it talks about, parts that are hidden.
+class LessonDesk : public QObject {
+  Q_OBJECT
+public:
+  LessonDesk(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* window,
+             std::function<QString()> page, std::function<void(const QString&)> showPage);
+
+  LessonPanel* panel() const { return m_panel; }
+  LessonRunner& runner() { return m_runner; }
+  /// The bundled lessons in the order of the class notes.
+  static std::vector<Lesson> bundled();
+  /// Fills a menu now, whenever it opens, and when the language changes.
+  void serve(QMenu* menu);
+  void setLanguage(const QString& code);
+  void start(const QString& name);
+  void end();
+
+signals:
+  void failed(const layerlab::Error& error);
+
+private:
+  void fill();
+  void addFolder();
+  void refresh();
+  void refreshRings();
+  void hideParts();
+  void saveSummary();
+  QWidget* part(const std::string& word) const;
+  QString titleOf(const Lesson& lesson) const;
+
+  const Theme& m_theme;
+  Prompts& m_prompts;
+  QWidget* m_window;
+  std::function<void(const QString&)> m_showPage;
+  LessonRunner m_runner;
+  LessonPanel* m_panel;
+  QPointer<QMenu> m_menu;
+  QString m_language = QStringLiteral("en");
+  QVector<Spotlight*> m_rings;
+  QVector<QPointer<QWidget>> m_hidden; ///< by the lesson; shown again at its end
+  bool m_wasRunning = false;
+};
+
+} // namespace layerlab
