@@ -85,7 +85,7 @@ const std::vector<LessonWord>& lessonKeys() {
       {"sweep.running", "yes or no"},
       {"sweep.done", "trials of the sweep that are done"},
       {"sweep.total", "trials of the sweep"},
-      {"page", "page in view: loss, elbow, code, data ..."},
+      {"page", "page in view: loss, elbow, predict, features, weights, stages, code, data"},
       {"answered", "yes when this step's question is answered"}};
   return words;
 }

@@ -159,6 +159,7 @@ void MainWindow::buildPages() {
   addPage(QStringLiteral("stages"), m_stages = new StagesPage(m_theme, m_workbench, m_pages));
   addPage(QStringLiteral("code"),
           m_code = new CodePage(m_theme, m_workbench, m_prompts, *m_network->canvas(), m_pages));
+  m_code->setCutOffSource([this] { return m_predict->cutOff(); });
   addPage(QStringLiteral("data"), m_table = new DataPage(m_theme, m_workbench, m_pages));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/session/runscsv.h"
 #include "ui/session/text.h"
 #include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/code/codepage.h"
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/elbowpage.h"
@@ -44,6 +45,7 @@ Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
     return writeFile(QFile::encodeName(path).toStdString(), runsCsv(m_workbench.session().runs()));
   if (kind == QLatin1String("predictions-csv"))
     return m_workbench.exportPredictions(path, m_predict->cutOff());
+  if (kind == QLatin1String("keras")) return m_code->writeTo(path);
   const QString format = ExportMenu::formatOf(kind);
   Page* page = kind == QLatin1String("sweep-csv")        ? m_elbow
                : kind.startsWith(QLatin1String("chart")) ? chartPage()

@@ -215,7 +215,8 @@ Result<KerasCode> CodePage::code(const QString& dataFile) const {
   const TablePtr table = m_session.table();
   const Result<Outline>& outline = m_session.outline();
   if (!outline) return outline.error();
-  return kerasCode(m_session.design(), {*table, *outline, dataFile.toStdString()});
+  return kerasCode(m_session.design(),
+                   {*table, *outline, dataFile.toStdString(), m_cutOff ? m_cutOff() : 0.5});
 }
 
 void CodePage::refresh() {

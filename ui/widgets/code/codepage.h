@@ -5,6 +5,8 @@
 #include "ui/widgets/pages/page.h"
 #include "ui/widgets/panels/throttle.h"
 
+#include <functional>
+
 class QButtonGroup;
 class QLabel;
 class QListWidget;
@@ -40,6 +42,8 @@ public:
   /// The program of the present design; of a bundled example the table goes beside it, unless there
   /// is one. The Error says what is missing or could not be written.
   Result<void> writeTo(const QString& path) const;
+  /// Where the cut-off of the predictions comes from; without one it is 0.5.
+  void setCutOffSource(std::function<double()> source) { m_cutOff = std::move(source); }
   /// Puts what the text says into the design: one undoable edit.
   void apply();
   /// Back to the design's own code.
@@ -99,6 +103,7 @@ private:
   bool m_own = false;     ///< the text is the person's
   bool m_applied = false; ///< and the design follows it
   bool m_lighting = false;
+  std::function<double()> m_cutOff;
   Throttle m_throttle;
 };
 
