@@ -3471,11 +3471,11 @@
     </message>
     <message>
         <source>L1</source>
-        <translation>L1</translation>
+        <translation>L1 규제</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation>L2</translation>
+        <translation>L2 규제</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -4019,6 +4019,14 @@
     <message>
         <source>Close this message</source>
         <translation>이 메시지 닫기</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>Do what the message offers</source>
+        <translation>메시지가 제안하는 일을 합니다</translation>
     </message>
 </context>
 <context>

@@ -288,8 +288,8 @@ void DataPageTest::aMillionRowsScroll() {
   view(desk)->scrollToBottom();
   view(desk)->setCurrentIndex(model(desk)->index(999'999, 0));
   desk.find<QToolButton>("sortRisingButton")->click();
-  QVERIFY(waitFor([&] { return cell(desk, 0, 0) == "0"; }));
-  QCOMPARE(cell(desk, 999'999, 0), QString("999"));
+  QVERIFY(waitFor([&] { return cell(desk, 999'999, 0) == "999"; }));
+  QCOMPARE(cell(desk, 0, 0), QString("0"));
 }
 
 void DataPageTest::nothingIsComputedWhileHidden() {

@@ -80,11 +80,11 @@ void DataPanelTest::anotherDelimiterReadsAgain() {
   auto* delimiter = desk.find<QComboBox>("delimiterCombo");
   delimiter->setCurrentIndex(delimiter->findData("comma"));
   QVERIFY(loaded(desk));
-  QCOMPARE(desk.session().table()->report.delimiter, std::optional<char>(','));
+  QTRY_COMPARE(desk.session().table()->report.delimiter, std::optional<char>(','));
   QCOMPARE(delimiter->currentData().toString(), QString("comma"));
   delimiter->setCurrentIndex(0);
   QVERIFY(loaded(desk));
-  QCOMPARE(desk.session().table()->report.delimiter, std::optional<char>(';'));
+  QTRY_COMPARE(desk.session().table()->report.delimiter, std::optional<char>(';'));
 }
 
 void DataPanelTest::aRefusedFileOffersReadingOptions() {

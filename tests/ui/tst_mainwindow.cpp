@@ -266,13 +266,14 @@ void MainWindowTest::projectorFoldsTheSide() {
 
 void MainWindowTest::pagesAreReachedByKeys() {
   Desk desk;
-  QCOMPARE(desk.window.pageNames(), QStringList({"loss", "elbow", "predict", "features", "weights", "stages", "data"}));
-  QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
-  QCOMPARE(desk.window.currentPage(), QString("elbow"));
-  QTest::keyClick(&desk.window, Qt::Key_3, Qt::ControlModifier);
-  QCOMPARE(desk.window.currentPage(), QString("data"));
+  const QStringList names = desk.window.pageNames();
+  for (int i = 1; i < names.size(); ++i) {
+    QTest::keyClick(&desk.window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+    QCOMPARE(desk.window.currentPage(), names[i]);
+  }
+  QCOMPARE(names.first(), QString("loss"));
   desk.window.showPage("no such page");
-  QCOMPARE(desk.window.currentPage(), QString("data"));
+  QCOMPARE(desk.window.currentPage(), names.last());
 }
 
 void MainWindowTest::panelsAreWalkedByF6() {

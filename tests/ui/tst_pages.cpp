@@ -220,7 +220,7 @@ void PagesTest::readingIsOneTextAndOneChipEach() {
   QVERIFY(chip);
   QCOMPARE(chip->toolTip(), QString("the rule"));
   bar.setReadings({});
-  QVERIFY(bar.findChildren<QPushButton*>().isEmpty());
+  QTRY_VERIFY(bar.findChildren<QPushButton*>().isEmpty());
   QCOMPARE(text->text(), QString());
 }
 

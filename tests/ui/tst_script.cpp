@@ -137,7 +137,7 @@ void TestScript::wrongLinesAreFoundBeforeAnythingRuns_data() {
   QTest::newRow("too few words") << "set lr" << 1;
   QTest::newRow("too many words") << "\n\nquit now" << 3;
   QTest::newRow("no path") << "open" << 1;
-  QTest::newRow("a page that does not exist yet") << "step batch" << 1;
+  QTest::newRow("a page without a name") << "page" << 1;
 }
 
 void TestScript::wrongLinesAreFoundBeforeAnythingRuns() {
@@ -160,7 +160,7 @@ void TestScript::theExitCodeSaysHowItWent_data() {
   QTest::newRow("no such key") << QStringList{"expect weather fine"} << badLine;
   QTest::newRow("no such button") << QStringList{"click nothingButton"} << badLine;
   QTest::newRow("no such menu") << QStringList{"menu nothing"} << badLine;
-  QTest::newRow("no such page") << QStringList{"page predict"} << badLine;
+  QTest::newRow("no such page") << QStringList{"page nowhere"} << badLine;
   QTest::newRow("no such example") << QStringList{"example moon"} << badLine;
   QTest::newRow("no such column") << QStringList{"example iris", "target moon"} << badLine;
   QTest::newRow("no such feature") << QStringList{"example iris", "features moon"} << badLine;

@@ -307,7 +307,7 @@ void StudioTest::theRunTableMarksTheBest() {
   QTRY_COMPARE(rows->rowCount(), 2);
   QVERIFY(rows->item(0, 0)->text().startsWith(QString::fromUtf8("★")));
   QVERIFY(!rows->item(1, 0)->text().startsWith(QString::fromUtf8("★")));
-  QVERIFY(desk.find<QWidget>("runBest_" + QByteArray::number(best))->isVisible());
+  QTRY_VERIFY(desk.find<QWidget>("runBest_" + QByteArray::number(best))->isVisible());
   // Another loss cannot be compared with these.
   desk.session().edit("loss", {}, [](Design& design) { design.fit.loss = Loss::mse; });
   QVERIFY(desk.trained(2));

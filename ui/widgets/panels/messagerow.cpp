@@ -78,6 +78,7 @@ void MessageRow::refresh() {
 
 void MessageRow::retranslate() {
   setWords(m_close, tr("Close message"), tr("Close this message"));
+  if (!m_offered) setWords(m_action, tr("Remedy"), tr("Do what the message offers"));
 }
 
 void MessageRow::changeEvent(QEvent* event) {

@@ -22,6 +22,7 @@ public:
   static constexpr double reach = 6.0; ///< the plane goes from -reach to reach
 
   PaintPlane(const Theme& theme, Mode mode, QWidget* parent = nullptr);
+  ~PaintPlane() override { m_undo.disconnect(); } // it tells of its own end, to those half gone
 
   const std::vector<PaintedPoint>& points() const { return m_points; }
   /// Replaces all points; not undoable (it is another picture, not an edit).
