@@ -6025,6 +6025,10 @@ weight %3</source>
         <source>&amp;Find in the table</source>
         <translation>표에서 찾기(&amp;F)</translation>
     </message>
+    <message>
+        <source>Le&amp;ssons</source>
+        <translation>수업(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Workbench</name>

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QButtonGroup;
 class QLabel;
 class QListWidget;

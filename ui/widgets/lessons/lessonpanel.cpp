@@ -248,7 +248,7 @@ void LessonPanel::refreshTruth() {
 QVector<QPointF> LessonPanel::elbowTruth(std::optional<double>& elbow) const {
   const auto& sweep = m_workbench.session().sweep();
   if (!sweep) return {};
-  const ElbowCurve curve(*sweep, SweepMetric::finalValLoss, ElbowAxis::log2,
+  const ElbowCurve curve(*sweep, SweepMetric::finalValLoss, {.axis = ElbowAxis::log2},
                          m_workbench.isSweeping());
   elbow = curve.elbow().units;
   QVector<QPointF> points;

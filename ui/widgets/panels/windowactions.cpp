@@ -180,7 +180,8 @@ void WindowActions::buildView() {
 }
 
 void WindowActions::buildHelp() {
-  lessons = addMenu(WORDS("Le&ssons"), QStringLiteral("lessonsMenu"));
+  lessons = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "Le&ssons"),
+                    QStringLiteral("lessonsMenu"));
   QMenu* help =
       addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Help"), QStringLiteral("helpMenu"));
   help->addAction(shortcuts);
