@@ -172,16 +172,17 @@ void readJumps(const Series& losses, double drop, const FitSpec& fit, Readings& 
   for (std::size_t i = 1; i < losses.size(); ++i)
     if (losses[i] - losses[i - 1] > jumpShare * drop) ++jumps;
   if (jumps < share(losses.size(), jumpEpochs)) return;
-  out.push_back(
-      withRate({"jumps",
-                Mood::bad,
-                {QT_TRANSLATE_NOOP("Core", "jumps (%1 times up by a tenth of the fall): learning "
-                                           "rate too high"),
-                 {count(jumps)}},
-                {QT_TRANSLATE_NOOP("Core", "Rule: in a tenth of the epochs or more the loss rises "
-                                           "by over a tenth of its whole fall."),
-                 {}}},
-               calmerRate(fit)));
+  out.push_back(withRate(
+      {"jumps",
+       Mood::bad,
+       {QT_TRANSLATE_NOOP("Core", "jumps (%1 times up by a tenth of the fall): learning "
+                                  "rate too high"),
+        {count(jumps)}},
+       {QT_TRANSLATE_NOOP(
+            "Core", "Rule: in a tenth of the epochs or more the loss rises "
+                    "by over a tenth of its whole fall, or of the baseline where that is less."),
+        {}}},
+      calmerRate(fit)));
 }
 
 Reading withStopping(Reading reading, const FitSpec& fit) {
@@ -231,7 +232,7 @@ void readValidation(const Series& validation, const Series& train, const FitSpec
                    rule});
 }
 
-/// Level, but no better than saying the average every time.
+/// Level, but even on the training rows no better than saying the average every time.
 void readBaseline(const Series& losses, double baseline, Readings& out) {
   if (!(baseline > 0.0) || losses.back() < nearBaseline * baseline) return;
   Reading reading{
@@ -285,13 +286,14 @@ std::vector<Reading> readCurve(const History& history, FitEnd end, const FitSpec
     return out;
   }
   readStart(losses, drop, fit, out);
-  readJumps(raw, drop, fit, out);
+  // A start that explodes would hide every later jump behind its own fall.
+  readJumps(raw, baseline.value_or(0.0) > 0.0 ? std::min(drop, *baseline) : drop, fit, out);
   if (end != FitEnd::diverged) readEnd(losses, drop, fit, out);
   const Series validation = validationLosses(history);
   const bool validated = validation.size() == raw.size();
   if (validated) readValidation(validation, losses, fit, out);
   if (baseline && end != FitEnd::diverged && !contains(out, "still_falling"))
-    readBaseline(validated ? smoothed(validation) : losses, *baseline, out);
+    readBaseline(losses, *baseline, out);
   return out;
 }
 
