@@ -8,8 +8,7 @@
 namespace layerlab {
 namespace {
 
-constexpr qint64 restPerWork = 3; // a quarter of the time at most
-constexpr qint64 longestRest = 2000;
+constexpr qint64 longestRest = 3000;
 constexpr qint64 pollMs = 16; // how late the end of a job is seen
 
 qint64 clockNow() {
@@ -39,8 +38,8 @@ Result<void> Errand::deliver() {
   return {};
 }
 
-Refresher::Refresher(int milliseconds, std::function<Errand::Work()> prepare, QObject* parent)
-    : QObject(parent), m_milliseconds(milliseconds), m_prepare(std::move(prepare)) {
+Refresher::Refresher(int milliseconds, std::function<Errand::Work()> prepare, int rest)
+    : m_milliseconds(milliseconds), m_prepare(std::move(prepare)), m_rest(rest) {
   m_timer.setSingleShot(true);
   connect(&m_timer, &QTimer::timeout, this, &Refresher::begin);
 }
@@ -81,7 +80,7 @@ void Refresher::end() {
   Errand* errand = std::exchange(m_errand, nullptr);
   errand->deleteLater();
   const qint64 now = clockNow();
-  m_notBefore = std::max(m_began + m_milliseconds, now + restPerWork * (now - m_began - pollMs));
+  m_notBefore = std::max(m_began + m_milliseconds, now + m_rest * (now - m_began - pollMs));
   if (const Result<void> delivered = errand->deliver(); !delivered) emit failed(delivered.error());
   if (m_wanted)
     schedule();

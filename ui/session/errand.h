@@ -37,8 +37,9 @@ private:
 class Refresher : public QObject {
   Q_OBJECT
 public:
-  /// `prepare` copies what is needed, on the GUI thread; an empty Work: nothing to do.
-  Refresher(int milliseconds, std::function<Errand::Work()> prepare, QObject* parent = nullptr);
+  /// `prepare` copies what is needed, on the GUI thread; an empty Work: nothing to do. After a work
+  /// it rests `rest` times as long.
+  Refresher(int milliseconds, std::function<Errand::Work()> prepare, int rest = 3);
 
   void request();
   /// Forgets a request that waits; an answer on its way is dropped.
@@ -56,6 +57,7 @@ private:
 
   int m_milliseconds;
   std::function<Errand::Work()> m_prepare;
+  int m_rest;
   QTimer m_timer;
   Errand* m_errand = nullptr;
   bool m_wanted = false;

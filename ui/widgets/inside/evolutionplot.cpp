@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace layerlab {
@@ -45,13 +46,18 @@ void EvolutionPlot::draw() {
   const auto bins = static_cast<int>(m_columns.front().counts.size());
   m_image = QImage(static_cast<int>(m_columns.size()), bins, QImage::Format_RGB32);
   const Colors& colors = m_theme.colors();
+  std::array<QRgb, 64> shades{};
+  for (std::size_t i = 0; i < shades.size(); ++i)
+    shades[i] = mixed(colors.surface, colors.accent,
+                      static_cast<double>(i) / static_cast<double>(shades.size() - 1))
+                    .rgb();
   for (int x = 0; x < m_image.width(); ++x) {
     const Histogram& column = m_columns[static_cast<std::size_t>(x)];
     const auto most = static_cast<double>(std::max<std::int64_t>(1, column.largest()));
     for (int bin = 0; bin < bins; ++bin) {
       const auto count = static_cast<double>(column.counts[static_cast<std::size_t>(bin)]);
-      m_image.setPixelColor(x, bins - 1 - bin,
-                            mixed(colors.surface, colors.accent, std::sqrt(count / most)));
+      const auto shade = static_cast<std::size_t>(std::sqrt(count / most) * (shades.size() - 1));
+      m_image.setPixel(x, bins - 1 - bin, shades[shade]);
     }
   }
 }

@@ -14,7 +14,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int widestCaption = 120;
+constexpr int captionWidth = 112;
 
 QString typed(double value) {
   return QString::fromStdString(numberText(value, 6));
@@ -69,8 +69,8 @@ void RowForm::setInputs(const Preprocessing& preprocessing) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     auto* caption = new ElidedLabel;
     caption->setText(QString::fromStdString(inputs[i].name));
-    caption->setFixedWidth(
-        std::min(widestCaption, caption->fontMetrics().horizontalAdvance(caption->text()) + 12));
+    caption->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    caption->setFixedWidth(captionWidth);
     QWidget* field = makeField(inputs[i], static_cast<int>(i));
     caption->setBuddy(field);
     form->addRow(caption, field);

@@ -96,7 +96,7 @@ QString RowsModel::text(std::size_t row, int column) const {
     const double predictedNumber = m_report->predictedNumbers[row];
     const double trueNumber = m_report->trueNumbers[row];
     if (column == predicted) return Words::figure(predictedNumber);
-    if (column == truth) return Words::setting(static_cast<double>(static_cast<float>(trueNumber)));
+    if (column == truth) return QString::fromStdString(numberText(trueNumber, 6));
     return column == certainty ? Words::figure(predictedNumber - trueNumber) : QString();
   }
   const std::uint32_t called = predictedClass(row);

@@ -140,6 +140,7 @@ void NetworkPane::connectCanvas() {
 
 void NetworkPane::openWeight(const WeightPlace& place, QPoint global) {
   if (!m_session.outline()) return;
+  m_workbench.timeline().show(std::nullopt); // the newest weights are edited, never past ones
   (new WeightEditor(m_workbench, model(), place, this))->openAt(global);
 }
 
