@@ -715,10 +715,6 @@
         <translation>튑니다 (감소 폭의 10분의 1만큼 %1번 상승): 학습률이 너무 높습니다</translation>
     </message>
     <message>
-        <source>Rule: in a tenth of the epochs or more the loss rises by over a tenth of its whole fall.</source>
-        <translation>규칙: 에포크의 10분의 1 이상에서 손실이 전체 감소의 10분의 1 넘게 상승합니다.</translation>
-    </message>
-    <message>
         <source>validation lowest at epoch %1, up %2 % since: overfitting</source>
         <translation>검증 손실이 에포크 %1에서 가장 낮고 이후 %2 % 상승했습니다: 과적합</translation>
     </message>
@@ -1117,6 +1113,10 @@
     <message>
         <source>start: &apos;%1&apos; is not known</source>
         <translation>start: &apos;%1&apos;은(는) 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Rule: in a tenth of the epochs or more the loss rises by over a tenth of its whole fall, or of the baseline where that is less.</source>
+        <translation>규칙: 에포크 10개 중 1개 이상에서 손실이 전체 감소 폭(기준선이 더 작으면 기준선)의 10분의 1 넘게 오릅니다.</translation>
     </message>
 </context>
 <context>
