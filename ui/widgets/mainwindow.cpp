@@ -42,7 +42,8 @@
 namespace layerlab {
 namespace {
 
-constexpr int sideWidth = 280;
+constexpr int sideWidth = 288;
+constexpr int pageHeight = 220; ///< least height of the pages: a low window shows them all the same
 constexpr double projectorScale = 1.35;
 const QString pageSuffix = QStringLiteral("Page");
 
@@ -137,6 +138,7 @@ QWidget* MainWindow::buildCentre() {
   m_network = new NetworkPane(m_theme, m_workbench, m_rows);
   m_pages = new QTabWidget(m_rows);
   nameWidget(m_pages, QStringLiteral("pages"));
+  m_pages->setMinimumHeight(pageHeight);
   m_controls = new QStackedWidget(m_pages);
   buildPages();
   m_pages->setCornerWidget(m_controls);
