@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>layerlab::ElbowVerdict</name>
+    <message numerus="yes">
+        <source>Use %n units</source>
+        <translation>
+            <numerusform>Use %n unit</numerusform>
+            <numerusform>Use %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>layerlab::MakeDataDialog</name>
     <message numerus="yes">
         <source>%n points</source>

@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>parameters</source>
-        <translation>파라미터</translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>time of one fit</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>From %1 to %2 units: %3 more parameters change the loss by %4.</source>
-        <translation>노드 %1개에서 %2개로 늘리면 파라미터가 %3개 늘고 손실은 %4만큼 변합니다.</translation>
+        <translation>노드 %1개에서 %2개로 늘리면 매개변수가 %3개 늘고 손실은 %4만큼 변합니다.</translation>
     </message>
     <message>
         <source>What is the elbow?</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>Every unit costs parameters: they take time, need data, and make overfitting easier. Past the elbow you pay the same and get less.</source>
-        <translation>노드마다 파라미터가 늘어납니다. 시간과 데이터가 더 필요하고 과적합도 쉬워집니다. 엘보를 지나면 같은 비용으로 얻는 것이 적습니다.</translation>
+        <translation>노드마다 매개변수가 늘어납니다. 시간과 데이터가 더 필요하고 과적합도 쉬워집니다. 엘보를 지나면 같은 비용으로 얻는 것이 적습니다.</translation>
     </message>
     <message>
         <source>How sure is it?</source>
@@ -2799,10 +2799,6 @@
         <translation>엘보는 노드를 더 늘려도 별로 도움이 되지 않기 시작하는 곳입니다.</translation>
     </message>
     <message>
-        <source>Use %1 units</source>
-        <translation>노드 %1개 사용</translation>
-    </message>
-    <message>
         <source>Give the layer this many units; it can be undone</source>
         <translation>이 층의 노드 수를 이 값으로 정합니다. 되돌릴 수 있습니다</translation>
     </message>
@@ -2813,6 +2809,16 @@
     <message>
         <source>%1 of %2</source>
         <translation>%2개 중 %1번째</translation>
+    </message>
+    <message>
+        <source>The elbow shows up once four counts are through.</source>
+        <translation>노드 수 네 가지의 학습이 끝나면 엘보가 나타납니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n units</source>
+        <translation>
+            <numerusform>노드 %n개 사용</numerusform>
+        </translation>
     </message>
 </context>
 <context>

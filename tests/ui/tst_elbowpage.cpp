@@ -41,6 +41,7 @@ SweepResult sweepOf(const std::vector<std::vector<double>>& repeats) {
 }
 
 const std::vector<double> bend{.60, .45, .28, .20, .185, .182, .181};
+const std::vector<double> late{.60, .45, .32, .20, .185, .182, .181};
 const std::vector<double> early{.60, .45, .20, .195, .185, .182, .181};
 
 ElbowCurve curveOf(const SweepResult& sweep, const QString& axis = "log2") {
@@ -90,7 +91,7 @@ void ElbowPageTest::clickChart(CurveChart* chart, QPointF share) {
 }
 
 void ElbowPageTest::theWordsSayWhatTheRepeatsPick() {
-  const ElbowCurve curve = curveOf(sweepOf({bend, bend, early}));
+  const ElbowCurve curve = curveOf(sweepOf({late, late, early}));
   QCOMPARE(curve.elbow().units.value(), 8.0);
   QCOMPARE(curve.elbow().repeatsAgreeing, 2);
   QVERIFY(ElbowWords::meaning(curve, {}).contains("8, 8, 4"));

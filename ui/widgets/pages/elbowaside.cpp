@@ -30,6 +30,8 @@ Curve curveOf(const QString& id, const QString& name, const QColor& color) {
 ElbowAside::ElbowAside(const Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme) {
   setProperty("card", true);
   setFixedWidth(asideWidth);
+  // As high as the chart beside it: opening this part must not make the window grow.
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
   build();
   connect(m_close, &QToolButton::clicked, this, &ElbowAside::close);
   connect(m_keep, &QPushButton::clicked, this, &ElbowAside::keepRequested);

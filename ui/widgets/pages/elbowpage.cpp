@@ -50,6 +50,8 @@ ElbowPage::ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
   retranslate();
 }
 
+ElbowPage::~ElbowPage() = default;
+
 QString ElbowPage::title() const {
   return tr("Elbow");
 }

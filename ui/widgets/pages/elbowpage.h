@@ -32,6 +32,7 @@ class ElbowPage : public Page {
   Q_OBJECT
 public:
   ElbowPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
+  ~ElbowPage() override;
 
   QString title() const override;
   QString tip() const override;

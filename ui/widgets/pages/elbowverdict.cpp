@@ -11,6 +11,11 @@
 #include <algorithm>
 
 namespace layerlab {
+namespace {
+
+constexpr std::size_t leastCounts = 4; // below, no elbow can show
+
+} // namespace
 
 ElbowVerdict::ElbowVerdict(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench) {
@@ -56,6 +61,12 @@ void ElbowVerdict::clear() {
 
 void ElbowVerdict::show(const ElbowCurve& curve, const ElbowOptions& options, int guess) {
   const Elbow& elbow = curve.elbow();
+  if (m_workbench.isSweeping() && elbow.strength == ElbowStrength::tooFew &&
+      curve.rows().size() >= leastCounts) {
+    clear();
+    m_meaning->setText(tr("The elbow shows up once four counts are through."));
+    return;
+  }
   QStringList sentences{ElbowWords::meaning(curve, options)};
   if (!m_workbench.isSweeping()) sentences << ElbowWords::guess(guess, elbow);
   sentences.removeAll(QString());
@@ -69,12 +80,13 @@ void ElbowVerdict::show(const ElbowCurve& curve, const ElbowOptions& options, in
 }
 
 QString ElbowVerdict::text() const {
+  if (m_verdict->text().isEmpty()) return m_meaning->text();
   return QStringLiteral("%1. %2").arg(m_verdict->text(), m_meaning->text());
 }
 
 void ElbowVerdict::refreshAdopt() {
   m_adopt->setVisible(m_adoptUnits > 0);
-  m_adopt->setText(tr("Use %1 units").arg(m_adoptUnits));
+  m_adopt->setText(tr("Use %n units", nullptr, m_adoptUnits));
   setWords(m_adopt, m_adopt->text(), tr("Give the layer this many units; it can be undone"));
 }
 

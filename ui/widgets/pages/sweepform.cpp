@@ -79,7 +79,7 @@ void SweepForm::build() {
   m_guess = makeSpin(QStringLiteral("sweepGuessSpin"), 0, mostUnits, 0);
   m_guess->setSpecialValueText(QStringLiteral("–"));
   m_layerField = addField(m_layer, 96);
-  m_modeField = addField(m_mode, 116);
+  m_modeField = addField(m_mode, 132);
   m_fromField = addField(m_from, spinWidth);
   m_toField = addField(m_to, spinWidth);
   m_stepField = addField(m_step, spinWidth);
