@@ -2820,6 +2820,14 @@
             <numerusform>노드 %n개 사용</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Use the elbow</source>
+        <translation>엘보 값 사용</translation>
+    </message>
+    <message>
+        <source>Give the layer as many units as the elbow says</source>
+        <translation>엘보가 알려 주는 노드 수를 층에 적용합니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::EvolutionPlot</name>

@@ -270,7 +270,14 @@ def sweeps():
           read("scored.csv").decode().splitlines()[0].endswith(",status,score"), "--metric score")
     check(json.loads(run("elbow", "scored.csv", "--metric", "score", "--json").stdout) ==
           json.loads(scored.stdout)["elbow"], "the elbow of the scores")
-    check("the repeats by themselves: " in run(*SWEEP).stdout, "what each repeat picks, in words")
+    rows = [f"{units},{repeat},1,9,{loss},{loss + repeat / 1000},{loss},3,ok"
+            for units, loss in zip((1, 2, 4, 8, 16, 32), (.6, .45, .28, .2, .185, .182))
+            for repeat in (1, 2)]
+    with open("picks.csv", "w") as file:
+        file.write("\n".join(["units,repeat,seed,parameters,final_loss,final_val_loss,best_val_loss,"
+                              "best_epoch,status", *rows]) + "\n")
+    said = run("elbow", "picks.csv")
+    check("the repeats by themselves: 4, 4" in said.stdout, f"what each repeat picks: {said}")
     refused(run(*SWEEP, "--layer", "2"), 2, "layer")
     refused(run(*SWEEP, "--units", "0"), 1)
 

@@ -53,6 +53,7 @@ void ElbowVerdict::build() {
 
 void ElbowVerdict::clear() {
   m_adoptUnits = 0;
+  setWords(m_adopt, tr("Use the elbow"), tr("Give the layer as many units as the elbow says"));
   m_verdict->clear();
   m_verdict->hide();
   m_meaning->setText(tr("The elbow is where more units stop helping much."));
