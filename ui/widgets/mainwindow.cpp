@@ -43,6 +43,7 @@ namespace layerlab {
 namespace {
 
 constexpr int sideWidth = 280;
+constexpr int leastCentre = 560; // beside a lesson on a small projector; tabs scroll then
 constexpr double projectorScale = 1.35;
 const QString pageSuffix = QStringLiteral("Page");
 
@@ -100,7 +101,11 @@ void MainWindow::build() {
   column->setSpacing(8);
   column->addWidget(m_recovery);
   column->addWidget(m_bar);
-  column->addWidget(m_columns, 1);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(m_columns, 1);
+  row->addWidget(m_lessons->panel());
+  column->addLayout(row, 1);
   column->addWidget(m_advice);
   setCentralWidget(centre);
   // A click beside the controls takes the focus from them, so that Space fits again.
@@ -144,6 +149,7 @@ QWidget* MainWindow::buildCentre() {
   m_rows->addWidget(m_pages);
   m_rows->setSizes({270, 300});
   m_rows->setCollapsible(1, false);
+  m_rows->setMinimumWidth(leastCentre);
   return m_rows;
 }
 
@@ -189,7 +195,6 @@ void MainWindow::buildLessons() {
   m_lessons = new LessonDesk(
       m_theme, m_workbench, m_prompts, this, [this] { return currentPage(); },
       [this](const QString& page) { showPage(page); });
-  m_columns->addWidget(m_lessons->panel());
   connect(m_lessons, &LessonDesk::failed, this,
           [this](const Error& error) { showAt(QStringLiteral("file"), text(error), true); });
 }
