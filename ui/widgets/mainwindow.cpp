@@ -44,6 +44,7 @@ namespace {
 
 constexpr int sideWidth = 288;
 constexpr int pageHeight = 220; ///< least height of the pages: a low window shows them all the same
+constexpr int leastCentre = 560; // beside a lesson on a small projector; tabs scroll then
 constexpr double projectorScale = 1.35;
 const QString pageSuffix = QStringLiteral("Page");
 
@@ -101,7 +102,11 @@ void MainWindow::build() {
   column->setSpacing(8);
   column->addWidget(m_recovery);
   column->addWidget(m_bar);
-  column->addWidget(m_columns, 1);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(m_columns, 1);
+  row->addWidget(m_lessons->panel());
+  column->addLayout(row, 1);
   column->addWidget(m_advice);
   setCentralWidget(centre);
   // A click beside the controls takes the focus from them, so that Space fits again.
@@ -146,6 +151,7 @@ QWidget* MainWindow::buildCentre() {
   m_rows->addWidget(m_pages);
   m_rows->setSizes({270, 300});
   m_rows->setCollapsible(1, false);
+  m_rows->setMinimumWidth(leastCentre);
   return m_rows;
 }
 
@@ -191,7 +197,6 @@ void MainWindow::buildLessons() {
   m_lessons = new LessonDesk(
       m_theme, m_workbench, m_prompts, this, [this] { return currentPage(); },
       [this](const QString& page) { showPage(page); });
-  m_columns->addWidget(m_lessons->panel());
   connect(m_lessons, &LessonDesk::failed, this,
           [this](const Error& error) { showAt(QStringLiteral("file"), text(error), true); });
 }
@@ -280,6 +285,7 @@ void MainWindow::setProjector(bool on) {
   if (on == m_projector) return;
   m_projector = on;
   m_theme.setTextScale(on ? projectorScale : 1.0);
+  m_side->setMinimumWidth(static_cast<int>(sideWidth * m_theme.textScale()));
   m_actions->projector->setChecked(on);
   m_actions->sidePanel->setChecked(!on);
 }

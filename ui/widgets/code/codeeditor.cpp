@@ -23,19 +23,23 @@ private:
   CodeEditor* m_editor;
 };
 
-CodeEditor::CodeEditor(const Theme& theme, QWidget* parent)
-    : QPlainTextEdit(parent), m_theme(theme), m_numbers(new LineNumbers(this)) {
+CodeEditor::CodeEditor(const Theme& theme, Kind kind, QWidget* parent)
+    : QPlainTextEdit(parent), m_theme(theme), m_kind(kind), m_numbers(new LineNumbers(this)) {
   setLineWrapMode(QPlainTextEdit::NoWrap);
   setTabChangesFocus(true);
   setFrameShape(QFrame::NoFrame);
-  new PythonColors(theme, document());
+  m_numbers->setVisible(kind == Kind::program);
+  if (kind == Kind::program) new PythonColors(theme, document());
   connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEditor::placeNumbers);
   connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& area, int dy) {
     dy ? m_numbers->scroll(0, dy)
        : m_numbers->update(0, area.y(), m_numbers->width(), area.height());
   });
   connect(this, &QPlainTextEdit::textChanged, this, [this] {
-    if (!m_replacing) emit edited();
+    if (const QString now = toPlainText(); now != m_known) {
+      m_known = now;
+      emit edited();
+    }
   });
   connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::refreshMarks);
   connect(&theme, &Theme::changed, this, &CodeEditor::refreshLook);
@@ -54,13 +58,12 @@ void CodeEditor::refreshLook() {
 
 void CodeEditor::replaceText(const QString& text) {
   if (text == toPlainText()) return;
-  m_replacing = true;
+  m_known = text;
   const int line = currentLine();
   const int top = verticalScrollBar()->value();
   setPlainText(text);
   goToLine(line);
   verticalScrollBar()->setValue(top);
-  m_replacing = false;
 }
 
 void CodeEditor::goToLine(int line) {
@@ -113,6 +116,7 @@ void CodeEditor::refreshMarks() {
 }
 
 int CodeEditor::numbersWidth() const {
+  if (m_kind == Kind::plain) return 12;
   const auto digits = QString::number(std::max(100, blockCount())).size();
   return fontMetrics().horizontalAdvance(QLatin1Char('9')) * static_cast<int>(digits) + 20;
 }

@@ -12,7 +12,8 @@ class Theme;
 class CodeEditor : public QPlainTextEdit {
   Q_OBJECT
 public:
-  explicit CodeEditor(const Theme& theme, QWidget* parent = nullptr);
+  enum class Kind { program, plain }; ///< plain: in the same type, without colours and numbers
+  explicit CodeEditor(const Theme& theme, Kind kind, QWidget* parent = nullptr);
 
   /// Another text, keeping the place; not an edit of the person.
   void replaceText(const QString& text);
@@ -37,10 +38,11 @@ private:
   void refreshMarks();
 
   const Theme& m_theme;
+  Kind m_kind;
   QWidget* m_numbers;
   QVector<int> m_marked;
   QVector<int> m_underlined;
-  bool m_replacing = false;
+  QString m_known; ///< the text as last seen; a new format is no edit
 };
 
 } // namespace layerlab

@@ -102,6 +102,7 @@ QToolButton* CodePage::addView(const QString& name) {
   nameWidget(button, name);
   button->setCheckable(true);
   button->setProperty("pill", true);
+  button->setStyleSheet(QStringLiteral("padding: 2px 10px")); // lower than the tabs' line
   m_views->addButton(button, static_cast<int>(m_views->buttons().size()));
   m_controls->layout()->addWidget(button);
   return button;
@@ -135,7 +136,7 @@ QPushButton* CodePage::addButton(const QString& name, QBoxLayout* row) {
 
 QWidget* CodePage::buildCode() {
   auto* content = new QWidget(this);
-  m_editor = new CodeEditor(m_theme, content);
+  m_editor = new CodeEditor(m_theme, CodeEditor::Kind::program, content);
   nameWidget(m_editor, QStringLiteral("codeEditor"));
   m_bar = new QWidget(content);
   auto* row = new QHBoxLayout(m_bar);
@@ -161,7 +162,7 @@ QWidget* CodePage::buildCode() {
 }
 
 QWidget* CodePage::buildSummary() {
-  m_summary = new CodeEditor(m_theme, this);
+  m_summary = new CodeEditor(m_theme, CodeEditor::Kind::plain, this);
   nameWidget(m_summary, QStringLiteral("summaryText"));
   m_summary->setReadOnly(true);
   return m_summary;

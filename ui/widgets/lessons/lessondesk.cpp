@@ -178,6 +178,7 @@ void LessonDesk::refreshRings() {
   for (const std::string& word :
        m_runner.lesson().steps[static_cast<std::size_t>(m_runner.step())].highlights) {
     auto* ring = new Spotlight(m_theme, m_window);
+    ring->setObjectName(QStringLiteral("lessonRing_%1").arg(QString::fromStdString(word)));
     ring->point(part(word));
     m_rings << ring;
   }

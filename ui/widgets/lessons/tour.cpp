@@ -20,6 +20,7 @@ constexpr int stops = 4;
 Tour::Tour(const Theme& theme, QWidget* window)
     : QFrame(window), m_ring(new Spotlight(theme, window)), m_words(new QLabel(this)) {
   setObjectName(QStringLiteral("tour"));
+  m_ring->setObjectName(QStringLiteral("tourRing"));
   setProperty("card", true);
   setAutoFillBackground(true);
   m_words->setWordWrap(true);

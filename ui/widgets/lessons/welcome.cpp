@@ -16,7 +16,6 @@ WelcomePane::WelcomePane(const Theme& theme, QWidget* covered, QWidget* window)
   setAutoFillBackground(true);
   m_title->setProperty("role", "title");
   m_lead->setProperty("role", "muted");
-  m_lead->setWordWrap(true);
   auto* doors = new QHBoxLayout;
   doors->setSpacing(16);
   const std::pair<const char*, void (WelcomePane::*)()> chosen[] = {
@@ -69,7 +68,7 @@ WelcomePane::WelcomePane(const Theme& theme, QWidget* covered, QWidget* window)
 QPushButton* WelcomePane::addDoor(const QString& name, void (WelcomePane::*chosen)()) {
   auto* button = new QPushButton(this);
   nameWidget(button, name);
-  button->setMinimumHeight(72);
+  button->setStyleSheet(QStringLiteral("padding: 20px 16px"));
   button->setIconSize({24, 24});
   connect(button, &QPushButton::clicked, this, chosen);
   m_doors << button;
