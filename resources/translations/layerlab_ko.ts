@@ -2605,6 +2605,10 @@
         <source>Open a CSV, pick an example or make data.</source>
         <translation>CSV를 열거나 예제를 고르거나 데이터를 만드세요.</translation>
     </message>
+    <message>
+        <source>Counting the complete rows…</source>
+        <translation>빠진 값이 없는 행을 세는 중…</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ElbowAside</name>

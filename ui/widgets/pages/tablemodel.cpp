@@ -56,18 +56,23 @@ void TableModel::findRoles() {
   }
 }
 
-/// The view keeps its place in the window and follows no row: sorting means to see other rows.
+/// The view keeps its place and follows no row: sorting means to see other rows. That all cells
+/// changed costs nothing; that the layout changed would make the headers walk over every row.
 void TableModel::setOrder(RowOrderPtr order) {
-  emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+  if (m_order == order) return;
   m_order = std::move(order);
-  emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+  allCellsChanged();
+}
+
+void TableModel::allCellsChanged() {
+  if (rowCount() == 0) return;
+  emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+  emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 void TableModel::setValidation(RowMarks rows) {
   m_validation = std::move(rows);
-  if (rowCount() == 0) return;
-  emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::BackgroundRole});
-  emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+  allCellsChanged();
 }
 
 bool TableModel::validates(int shownRow) const {

@@ -57,6 +57,7 @@ public:
 
 private:
   void findRoles();
+  void allCellsChanged();
   int tableRowOfSheet(std::int64_t sheetRow) const;
   QString cellText(const Column& column, std::size_t row) const;
   QString headerDetail(const Column& column) const;

@@ -28,6 +28,7 @@ AdviceBar::AdviceBar(const Theme& theme, Workbench& workbench, QWidget* parent)
   });
   connect(&workbench, &Workbench::trainStateChanged, this, [this] { m_next->setText(nextStep()); });
   connect(&theme, &Theme::changed, this, &AdviceBar::refreshIcons);
+  connect(&m_rows, &RowCounter::counted, this, &AdviceBar::collect);
   retranslate();
 }
 
@@ -74,8 +75,9 @@ void AdviceBar::collect() {
   const TablePtr table = m_session.table();
   if (table && m_session.outline()) {
     const PrepareSpec& data = m_session.design().data;
+    const std::int64_t usable = m_rows.usable(table, data).value_or(table->rows);
     const auto rows = static_cast<std::int64_t>(
-        std::floor(static_cast<double>(usableRows(*table, data)) * (1.0 - data.validationSplit)));
+        std::floor(static_cast<double>(usable) * (1.0 - data.validationSplit)));
     m_ofDesign = adviseDesign(m_session.design(), *m_session.outline(), rows, table.get());
   }
   askData();
@@ -86,8 +88,10 @@ void AdviceBar::collect() {
 void AdviceBar::askData() {
   const TablePtr table = m_session.outline() ? m_session.table() : nullptr;
   const Design& design = m_session.design();
-  if (table == m_asked && design.data == m_askedSpec) return;
+  const std::uint64_t seed = design.fit.seed; // draws the validation rows
+  if (table == m_asked && design.data == m_askedSpec && seed == m_askedSeed) return;
   m_asked = table;
+  m_askedSeed = seed;
   m_askedSpec = design.data;
   m_ofData.clear();
   m_inquiry.drop();

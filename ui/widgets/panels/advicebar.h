@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/teach/advice.h"
+#include "ui/session/columnuse.h"
 #include "ui/session/inquiry.h"
 #include "ui/session/workbench.h"
 
@@ -48,6 +49,8 @@ private:
   std::vector<Advice> m_ofData;
   TablePtr m_asked; ///< what m_ofData is about
   PrepareSpec m_askedSpec;
+  std::uint64_t m_askedSeed = 0;
+  RowCounter m_rows;
   Inquiry<std::vector<Advice>> m_inquiry{this};
   QSet<QString> m_dismissed; ///< ids, until another table is opened
   int m_index = 0;

@@ -56,6 +56,7 @@ DataPanel::DataPanel(const Theme& theme, Workbench& workbench, QWidget* parent)
     if (parts & (Session::tablePart | Session::designPart | Session::outlinePart)) refresh();
     if (parts & Session::tablePart) m_message->clear();
   });
+  connect(&m_rows, &RowCounter::counted, this, &DataPanel::refreshShareText);
   retranslate();
 }
 
@@ -249,15 +250,21 @@ void DataPanel::refreshSplit() {
   m_share->setValue(percent);
   m_shareField->setTexts(tr("Validation share: %1 %").arg(percent),
                          tr("Part of the rows kept aside to check the network"));
+  refreshShareText();
+}
+
+void DataPanel::refreshShareText() {
   const TablePtr table = m_session.table();
   m_shareText->setVisible(table != nullptr);
   if (!table) return;
-  const std::int64_t rows = usableRows(*table, data);
+  const PrepareSpec& data = m_session.design().data;
+  const std::optional<std::int64_t> rows = m_rows.usable(table, data);
+  if (!rows) return m_shareText->setText(tr("Counting the complete rows…"));
   const auto train = static_cast<std::int64_t>(
-      std::floor(static_cast<double>(rows) * (1.0 - data.validationSplit)));
+      std::floor(static_cast<double>(*rows) * (1.0 - data.validationSplit)));
   const QString counts =
-      tr("%1 rows train, %2 validate").arg(Words::count(train), Words::count(rows - train));
-  const std::int64_t dropped = table->rows - rows;
+      tr("%1 rows train, %2 validate").arg(Words::count(train), Words::count(*rows - train));
+  const std::int64_t dropped = table->rows - *rows;
   m_shareText->setText(
       dropped == 0 ? counts
                    : tr("%1; %2 incomplete rows left out").arg(counts, Words::count(dropped)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/session/columnuse.h"
 #include "ui/session/workbench.h"
 
 #include <QWidget>
@@ -61,6 +62,7 @@ private:
   void refreshTargets();
   void refreshTask();
   void refreshSplit();
+  void refreshShareText();
   void refreshLoading();
   void offerReload();
   void chooseTarget(const QString& name);
@@ -69,6 +71,7 @@ private:
   const Theme& m_theme;
   Workbench& m_workbench;
   Session& m_session;
+  RowCounter m_rows;
   Section* m_section;
   QPushButton* m_open = nullptr;
   QToolButton* m_more = nullptr;

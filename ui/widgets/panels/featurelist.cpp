@@ -10,7 +10,6 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
-#include <cmath>
 
 namespace layerlab {
 namespace {
@@ -51,40 +50,7 @@ private:
   const Theme& m_theme;
 };
 
-bool isMissing(const Column& column, std::size_t row) {
-  if (column.type == ColumnType::numeric) return std::isnan(column.numbers[row]);
-  return column.type == ColumnType::empty || column.codes[row] < 0;
-}
-
 } // namespace
-
-QStringList effectiveFeatures(const Table& table, const PrepareSpec& spec) {
-  QStringList names;
-  for (const Column& column : table.columns) {
-    if (contains(spec.targets, column.name)) continue;
-    const bool used = spec.features.empty() ? !contains(spec.ignored, column.name)
-                                            : contains(spec.features, column.name);
-    if (used && column.type != ColumnType::empty) names << QString::fromStdString(column.name);
-  }
-  return names;
-}
-
-std::int64_t usableRows(const Table& table, const PrepareSpec& spec) {
-  const QStringList features = effectiveFeatures(table, spec);
-  std::vector<const Column*> gaps;
-  for (const Column& column : table.columns) {
-    const bool feature =
-        spec.missing == MissingRule::drop && features.contains(QString::fromStdString(column.name));
-    if (column.missing > 0 && (feature || contains(spec.targets, column.name)))
-      gaps.push_back(&column);
-  }
-  if (gaps.empty()) return table.rows;
-  std::int64_t usable = 0;
-  for (std::size_t row = 0; row < static_cast<std::size_t>(table.rows); ++row)
-    usable += std::none_of(gaps.begin(), gaps.end(),
-                           [row](const Column* column) { return isMissing(*column, row); });
-  return usable;
-}
 
 FeatureList::FeatureList(const Theme& theme, QWidget* parent) : QListWidget(parent) {
   nameWidget(this, QStringLiteral("featureList"));

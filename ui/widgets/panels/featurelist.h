@@ -2,6 +2,7 @@
 
 #include "core/data/prepare.h"
 #include "core/data/table.h"
+#include "ui/session/columnuse.h"
 
 #include <QListWidget>
 #include <QStringList>
@@ -35,13 +36,5 @@ private:
   TablePtr m_table;               ///< keeps the columns alive
   QVector<const Column*> m_shown; ///< one per row
 };
-
-/// The columns `spec` uses as inputs, in the order of the file: those named, or all that are
-/// neither target nor ignored.
-QStringList effectiveFeatures(const Table& table, const PrepareSpec& spec);
-
-/// Rows that can be used under `spec`: with a target and, where rows with gaps are dropped, without
-/// gaps. Looks only at columns that have missing values.
-std::int64_t usableRows(const Table& table, const PrepareSpec& spec);
 
 } // namespace layerlab
