@@ -39,7 +39,7 @@ struct Project {
   std::optional<Weights> weights;
   std::optional<Preprocessing> preprocessing;
   std::optional<History> history;
-  std::vector<SavedRun> runs; ///< oldest first
+  std::vector<SavedRun> runs;      ///< oldest first
   std::vector<SweepResult> sweeps; ///< of this data, the oldest first
   std::string unknown;             ///< JSON object text of unknown top-level and section keys
 };

@@ -47,7 +47,7 @@ struct FitJob::Worker {
   std::optional<double> learningRate;
   double pace = 0.0;       ///< epochs per second, 0: free
   Clock::time_point due{}; ///< when the next batch may begin, at that pace
-  Snapshots snapshots; ///< what the other side keeps: the same rule on both sides
+  Snapshots snapshots;     ///< what the other side keeps: the same rule on both sides
 
   void run() {
     box->post(guarded<FitResult>([this] { return work(); }));

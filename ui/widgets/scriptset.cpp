@@ -23,7 +23,7 @@ constexpr std::array keys{Key{"task", "taskCombo"},           Key{"loss", "lossC
                           Key{"epochs", "epochsSpin"},        Key{"batch", "batchSpin"},
                           Key{"split", "splitCombo"},         Key{"scaling", "scalingCombo"},
                           Key{"missing", "missingCombo"},     Key{"seed", "seedSpin"},
-                          Key{"cutoff", "cutoffSpin"},      Key{"encoding", "encodingCombo"},
+                          Key{"cutoff", "cutoffSpin"},        Key{"encoding", "encodingCombo"},
                           Key{"delimiter", "delimiterCombo"}, Key{"header", "headerCombo"},
                           Key{"decimal", "decimalCombo"}};
 

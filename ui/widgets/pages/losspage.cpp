@@ -231,9 +231,8 @@ void LossPage::refreshReading() {
     return;
   }
   if (run->running && run->history.epochs.size() > liveReadingEpochs) return;
-  std::vector<Reading> readings =
-      readCurve(run->history, run->running ? FitEnd::completed : run->end,
-                run->design.fit, run->baseline);
+  std::vector<Reading> readings = readCurve(
+      run->history, run->running ? FitEnd::completed : run->end, run->design.fit, run->baseline);
   const PreparedPtr data = m_workbench.prepared(); // of this run only while the data are the same
   if (data && run->design.data == m_session.design().data)
     if (auto own = readOwnUnits(data->preprocessing, run->design.fit.loss, run->history))
