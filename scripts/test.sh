@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds and runs every test: ThreadSanitizer (core and session),
-# Address and UB sanitizers (everything), fuzzing, then the release build, whose summary comes last.
-# usage: scripts/test.sh [quick]      quick: the release tests only
+# Installs what is missing, builds and runs every test of the release build; its summary comes last.
+# usage: scripts/test.sh [full]      full: first ThreadSanitizer (core and session), Address and UB
+#                                    sanitizers (everything) and fuzzing
 source "$(dirname "$0")/common.sh"
 install_missing run test
 
@@ -11,7 +11,7 @@ step "format and translations"
 scripts/check_format.sh
 scripts/check_translations.sh
 
-if [ "${1:-}" != quick ]; then
+if [ "${1:-}" = full ]; then
   step "ThreadSanitizer"
   build tsan tst_core tst_session
   once tsan tests ctest --preset tsan
