@@ -29,7 +29,7 @@ def read(path):
 def guide_command():
     """The first command with GNU Parallel in the guide, with our own small plan."""
     text = open(GUIDE, encoding="utf-8").read()
-    command = re.search(r"^parallel layerlab-cli .*(?:\\\n.*)*", text, re.M).group(0)
+    command = re.search(r"^parallel layerlab-cli (?:.*\\\n)*.*", text, re.M).group(0)
     for old, new in (("--units 1:32 --repeats 3 --epochs 100", " ".join(PLAN)),
                      ("layerlab-cli", CLI)):
         if old not in command:
