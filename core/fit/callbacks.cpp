@@ -27,7 +27,7 @@ std::optional<double> monitored(const std::string& monitor, const std::vector<Me
   if (monitor == "loss") return record.loss;
   if (monitor == "val_loss") return record.valLoss;
   const bool validation = monitor.rfind("val_", 0) == 0;
-  const std::vector<double>& values = validation ? record.valMetrics : record.metrics;
+  const MetricValues& values = validation ? record.valMetrics : record.metrics;
   for (std::size_t i = 0; i < values.size(); ++i)
     if (monitor.substr(validation ? 4 : 0) == kerasName(metrics[i])) return values[i];
   return std::nullopt;

@@ -13,6 +13,7 @@
 namespace layerlab {
 
 enum class Metric { accuracy, mae, mse };
+inline constexpr std::size_t metricKinds = 3;
 
 LAYERLAB_API const char* kerasName(Metric metric);
 LAYERLAB_API std::optional<Metric> metricFromName(std::string_view name);

@@ -44,10 +44,7 @@ public:
 
   /// Between two steps: the watcher may look, and may hold the fit up. Its time does not count.
   void checkpoint() {
-    if (!m_control.checkpoint) return;
-    const Clock::time_point before = Clock::now();
-    m_control.checkpoint(m_stepper);
-    m_paused += secondsSince(before);
+    if (m_control.checkpoint) m_paused += m_control.checkpoint(m_stepper);
   }
 
 private:

@@ -28,8 +28,10 @@ struct FitControl {
   std::function<bool(int epoch)> wantsEpoch;
   std::function<void(Weights, int epoch)> epochWeights;
   /// Called after every batch and every stage done alone; may look at the stepper and may block
-  /// (pause). Returns when training may go on.
-  std::function<void(const FitStepper&)> checkpoint;
+  /// (pause). Returns when training may go on: the seconds it held it up, which do not count as
+  /// training time (0 when it did not: two looks at the clock per batch would cost 5 % of a small
+  /// network's time).
+  std::function<double(const FitStepper&)> checkpoint;
   /// Asked before each batch (cheap!); true: its stages are done one by one, each with a
   /// checkpoint.
   std::function<bool()> stageByStage;
@@ -57,7 +59,7 @@ LAYERLAB_API Result<FitResult> runFit(const Design& design, const PreparedData& 
 /// Loss (penalties included) and metrics of given weights on one part of the data.
 struct Evaluation {
   double loss = 0.0;
-  std::vector<double> metrics;
+  MetricValues metrics;
 };
 LAYERLAB_API Evaluation evaluate(const NetworkSpec& network, const FitSpec& fit,
                                  const Weights& weights, const Matrix& x, const Matrix& y);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/fit/design.h"
+#include "core/fit/metricvalues.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,10 +14,10 @@ namespace layerlab {
 struct EpochRecord {
   int epoch = 0;                 ///< from 1
   double loss = 0.0;             ///< Keras' running mean: each batch before its update
-  std::vector<double> metrics;   ///< at the same moments
+  MetricValues metrics;          ///< at the same moments
   double trainLossEnd = 0.0;     ///< re-measured with the weights at the end of the epoch
   std::optional<double> valLoss; ///< end-of-epoch weights, dropout off, penalties included
-  std::vector<double> valMetrics;
+  MetricValues valMetrics;
   double learningRate = 0.0;
   double seconds = 0.0; ///< since the start of fit, pauses excluded
   bool operator==(const EpochRecord&) const = default;

@@ -80,7 +80,7 @@ FitStepper::FitStepper(const Design& design, PreparedPtr data, StepperOptions op
   std::iota(m_order.begin(), m_order.end(), 0U);
   m_work.y.resize(m_network.outputs() * m_work.cache.stride);
   m_work.rowLosses.resize(m_work.cache.stride);
-  m_sums.metrics.resize(fit.metrics.size());
+  m_sums.metrics.assign(fit.metrics.size(), 0.0);
   m_history.metrics = fit.metrics;
 }
 

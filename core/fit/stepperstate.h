@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/fit/metricvalues.h"
 #include "core/net/network.h"
 
 #include <vector>
@@ -40,7 +41,7 @@ struct BatchWork {
 struct EpochSums {
   double loss = 0.0; ///< batch losses x rows
   double rows = 0.0;
-  std::vector<double> metrics;
+  MetricValues metrics;
 };
 
 /// Copies of the parameter buffer.

@@ -61,7 +61,7 @@ void checkTargets(JsonObject& scaling, const Preprocessing& p) {
     scaling.fail("target_scale", {QT_TRANSLATE_NOOP("Core", "%1 does not fit the targets"), {}});
 }
 
-bool finite(const std::vector<double>& values) {
+bool finite(const MetricValues& values) {
   return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
 }
 

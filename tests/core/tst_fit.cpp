@@ -141,6 +141,7 @@ void TestFit::cancelIsSeenAfterEveryBatch() {
     FitControl control;
     control.checkpoint = [&](const FitStepper& stepper) {
       if (stepper.steps() == stopAfter) control.cancel.cancel();
+      return 0.0;
     };
     const FitResult result = p.run(control);
     QCOMPARE(result.end, FitEnd::cancelled);
@@ -156,6 +157,7 @@ void TestFit::cancelledWeightsAreThoseOfTheBatch() {
   FitControl control;
   control.checkpoint = [&](const FitStepper& now) {
     if (now.steps() == 10) control.cancel.cancel();
+    return 0.0;
   };
   QVERIFY(p.run(control).weights == stepper.weights());
 }
@@ -197,11 +199,13 @@ void TestFit::pausesAreNotCounted() {
   FitControl control;
   bool first = true;
   control.checkpoint = [&](const FitStepper&) {
-    if (!first) return;
+    if (!first) return 0.0;
     first = false;
-    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
+    const auto start = std::chrono::steady_clock::now();
+    const auto until = start + std::chrono::milliseconds(300);
     while (std::chrono::steady_clock::now() < until) {
     }
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   QVERIFY(p.run(control).seconds < 0.25);
 }
@@ -212,7 +216,10 @@ void TestFit::stagesDoneOneByOneGiveTheSameBits() {
   FitControl control;
   std::vector<FitStage> stages;
   control.stageByStage = [] { return true; };
-  control.checkpoint = [&](const FitStepper& stepper) { stages.push_back(stepper.next()); };
+  control.checkpoint = [&](const FitStepper& stepper) {
+    stages.push_back(stepper.next());
+    return 0.0;
+  };
   const FitResult slow = p.run(control);
   const FitResult fast = p.run();
   QVERIFY(slow.weights == fast.weights);

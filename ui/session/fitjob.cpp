@@ -11,7 +11,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Copying weights for the canvas costs training time: up to this many parameters per frame.
+// Copying weights for the canvas costs training time, painting its edges a third of a core: the
+// picture of the weights moves 30 times a second, the curves with every frame.
+constexpr int framesPerSmallPicture = 2;
+// Of the weights, up to this many parameters are copied per frame.
 constexpr std::size_t parametersPerFrame = 200'000;
 // The speed is taken over at least this long, so that the figure can be read.
 constexpr double speedSeconds = 0.5;
@@ -48,9 +51,21 @@ struct FitJob::Worker {
   double pace = 0.0;       ///< epochs per second, 0: free
   Clock::time_point due{}; ///< when the next batch may begin, at that pace
   Snapshots snapshots;     ///< what the other side keeps: the same rule on both sides
+  Epochs epochs;           ///< not posted yet
 
   void run() {
-    box->post(guarded<FitResult>([this] { return work(); }));
+    Result<FitResult> result = guarded<FitResult>([this] { return work(); });
+    postEpochs();
+    box->post(std::move(result));
+  }
+
+  /// Only when the other side has emptied its box: most epochs of a small network cost no lock.
+  void epochDone(const EpochRecord& record) {
+    epochs.push_back(record);
+    if (box->empty()) postEpochs();
+  }
+  void postEpochs() {
+    if (!epochs.empty()) box->post(std::exchange(epochs, {}));
   }
 
   Result<FitResult> work() {
@@ -71,10 +86,10 @@ struct FitJob::Worker {
   FitControl control() {
     FitControl control;
     control.cancel = cancel;
-    control.epochDone = [this](const EpochRecord& record) { box->post(record); };
+    control.epochDone = [this](const EpochRecord& record) { epochDone(record); };
     control.wantsSnapshot = [this] { return box->wanted(); };
     control.snapshot = [this](const Weights& weights, int) { box->publish(weights); };
-    control.checkpoint = [this](const FitStepper& stepper) { obey(stepper); };
+    control.checkpoint = [this](const FitStepper& stepper) { return obey(stepper); };
     control.wantsEpoch = [this](int epoch) { return snapshots.wants(epoch); };
     control.epochWeights = [this](Weights weights, int epoch) { keep(std::move(weights), epoch); };
     control.stageByStage = [this] { return stepping == StepUnit::stage; };
@@ -86,24 +101,31 @@ struct FitJob::Worker {
     if (!finite(weights)) return;
     const auto shared = std::make_shared<const Weights>(std::move(weights));
     snapshots.add(epoch, shared);
+    postEpochs();
     box->post(Snapshot{epoch, shared});
   }
 
-  /// Between two batches: a look at one flag, unless there are orders, a pace or a pause.
-  void obey(const FitStepper& stepper) {
+  /// Between two batches: a look at one flag, unless there are orders, a pace or a pause. Returns
+  /// how long it held up the fit, in seconds.
+  double obey(const FitStepper& stepper) {
     takeOrders();
     if (stepping && isDone(*stepping, stepper)) {
       stepping.reset();
       paused = true;
     }
-    if (pace > 0.0 && !paused && !stepping && batchIsDone(stepper)) dawdle(stepper);
+    const bool slow = pace > 0.0 && !stepping && batchIsDone(stepper);
+    if (!paused && !slow) return 0.0;
+    const Clock::time_point before = Clock::now();
+    if (!paused) dawdle(stepper);
     if (paused) hold(stepper);
+    return std::chrono::duration<double>(Clock::now() - before).count();
   }
 
   /// Tells where it stands, with its weights, and waits for the next move.
   void hold(const FitStepper& stepper) {
     if (stepper.next() == FitStage::finished) return;
     if (stepper.next() != FitStage::initialise) box->publish(stepper.weights());
+    postEpochs();
     box->post(
         Held{{stepper.epoch(), stepper.batch(), stepper.batchesPerEpoch(), stepper.next()}, order});
     while (paused && !cancel.cancelled()) {
@@ -115,6 +137,7 @@ struct FitJob::Worker {
 
   /// Spreads the time of an epoch over its batches, so that the picture moves evenly.
   void dawdle(const FitStepper& stepper) {
+    postEpochs();
     const std::chrono::duration<double> share(1.0 / (pace * stepper.batchesPerEpoch()));
     due = std::max(due, Clock::now() - std::chrono::milliseconds(50)) +
           std::chrono::duration_cast<Clock::duration>(share);
@@ -218,7 +241,7 @@ Job::Mail FitJob::collect() {
                             m_prepared = std::move(ready.data);
                             m_baseline = ready.baseline;
                           },
-                          [this](EpochRecord& record) { m_epochs.push_back(std::move(record)); },
+                          [this](Epochs& epochs) { append(epochs); },
                           [this](const Held& held) { keepHeld(held); },
                           [this](Snapshot& one) { m_snapshots.push_back(std::move(one)); },
                           [&](Result<FitResult>& result) {
@@ -232,11 +255,19 @@ Job::Mail FitJob::collect() {
   return mail.items.empty() && !mail.latest ? Mail::nothing : Mail::news;
 }
 
+void FitJob::append(Epochs& epochs) {
+  if (m_epochs.empty())
+    m_epochs = std::move(epochs);
+  else
+    m_epochs.insert(m_epochs.end(), epochs.begin(), epochs.end());
+}
+
 void FitJob::keepPicture(Weights weights) {
   std::size_t parameters = 0;
   for (const LayerWeights& layer : weights)
     parameters += layer.kernel.values.size() + layer.bias.size();
-  m_framesPerPicture = 1 + static_cast<int>(parameters / parametersPerFrame);
+  m_framesPerPicture =
+      std::max(framesPerSmallPicture, 1 + static_cast<int>(parameters / parametersPerFrame));
   m_weights = std::move(weights);
 }
 

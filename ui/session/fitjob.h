@@ -64,7 +64,8 @@ private:
     FitPlace place;
     int order = 0;
   };
-  using News = std::variant<Ready, EpochRecord, Snapshot, Held, Result<FitResult>>;
+  using Epochs = std::vector<EpochRecord>;
+  using News = std::variant<Ready, Epochs, Snapshot, Held, Result<FitResult>>;
   using Box = Mailbox<News, Weights>;
   /// What the worker is told. Moves are numbered, so that news of an older one can be told apart.
   struct Order {
@@ -78,6 +79,7 @@ private:
 
   Mail collect() override;
   void order(Order::Kind kind, StepUnit unit = StepUnit::epoch);
+  void append(Epochs& epochs);
   void keepHeld(const Held& held);
   void keepPicture(Weights weights);
   void measureSpeed();

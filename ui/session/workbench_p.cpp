@@ -17,8 +17,9 @@ bool sameTraining(Design a, const Design& b) {
   return a == b;
 }
 
-// Copying more epochs than this takes longer than a frame or two.
-constexpr std::size_t quickEpochs = 50'000;
+// Copying more epochs than this takes longer than a few frames.
+constexpr std::size_t quickEpochs = 100'000;
+constexpr std::size_t longestUnmovedHistory = 1'000'000;
 
 std::size_t allEpochs(const Session& session) {
   std::size_t count = 0;
@@ -256,6 +257,9 @@ void Workbench::Private::beginRun() {
   run.name = runName(fitContinues);
   run.design = fitDesign;
   run.history.metrics = fitDesign.fit.metrics;
+  // Address space, no memory yet: growing later would move everything, a pause of the window.
+  run.history.epochs.reserve(
+      std::min(static_cast<std::size_t>(fitDesign.fit.epochs), longestUnmovedHistory));
   run.running = true;
   run.baseline = fit->baseline();
   ++runNumber;
@@ -268,7 +272,7 @@ void Workbench::Private::appendEpochs() {
   if (epochs.empty() || fitRun == 0) return;
   speed = fit->samplesPerSecond();
   const auto append = [&](Run& run) {
-    std::move(epochs.begin(), epochs.end(), std::back_inserter(run.history.epochs));
+    run.history.epochs.insert(run.history.epochs.end(), epochs.begin(), epochs.end());
   };
   session.updateRun(fitRun, append, Session::historyPart);
   emit q.epochsAdded();
@@ -379,14 +383,15 @@ Project Workbench::Private::project(bool running) const {
   const Run* run = session.currentRun();
   const PreparedPtr prepared = q.prepared();
   const bool trained = run && (!run->running || running) && prepared && session.weights();
-  if (!running || allEpochs(session) <= quickEpochs) // a copy for a crash must not be felt
+  const bool curves = !running || allEpochs(session) <= quickEpochs; // a copy must not be felt
+  if (curves)
     for (const Run& each : session.runs())
       if (!each.history.epochs.empty())
         project.runs.push_back(savedRun(each, trained && each.id == run->id));
   if (!trained) return project;
   project.weights = session.weights();
   project.preprocessing = prepared->preprocessing;
-  project.history = run->history;
+  if (curves) project.history = run->history;
   return project;
 }
 

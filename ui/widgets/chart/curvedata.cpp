@@ -7,6 +7,8 @@ namespace layerlab {
 namespace {
 
 constexpr std::size_t compareAll = 4096;
+constexpr std::size_t longCurve = 50'000;
+constexpr std::size_t hugeCurve = 1'000'000;
 constexpr std::size_t samples = 64;
 
 bool samePoint(const QPointF& a, const QPointF& b) {
@@ -31,6 +33,14 @@ private:
 };
 
 } // namespace
+
+/// By the exact size a growing curve would be copied with every frame; and copying a long one is a
+/// pause, so from `longCurve` on there is room for a million (address space, no memory until it is
+/// used).
+std::size_t CurveData::roomFor(std::size_t wanted) const {
+  const std::size_t doubled = std::max(wanted, 2 * m_points.capacity());
+  return wanted > longCurve ? std::max(doubled, hugeCurve) : doubled;
+}
 
 void CurveData::clear() {
   m_points.clear();
@@ -57,8 +67,7 @@ bool CurveData::startsWithOld(const QVector<QPointF>& points) const {
 void CurveData::set(const QVector<QPointF>& points) {
   if (!startsWithOld(points)) clear();
   const auto wanted = static_cast<std::size_t>(points.size());
-  // By the exact size a growing curve would be copied with every frame.
-  if (wanted > m_points.capacity()) m_points.reserve(std::max(wanted, 2 * m_points.capacity()));
+  if (wanted > m_points.capacity()) m_points.reserve(roomFor(wanted));
   for (auto i = static_cast<qsizetype>(m_points.size()); i < points.size(); ++i)
     addPoint(points[i]);
 }

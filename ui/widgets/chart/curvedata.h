@@ -62,6 +62,7 @@ private:
   };
 
   bool startsWithOld(const QVector<QPointF>& points) const;
+  std::size_t roomFor(std::size_t wanted) const;
   void addPoint(const QPointF& point);
   void merge(Block& into, const Block& other) const;
   Block blockOf(std::size_t index) const;

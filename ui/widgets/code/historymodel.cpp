@@ -54,7 +54,7 @@ int HistoryModel::columnCount(const QModelIndex& parent) const {
 
 std::optional<double> HistoryModel::value(const EpochRecord& record, int column) const {
   const auto metrics = static_cast<int>(m_history.metrics.size());
-  const auto at = [](const std::vector<double>& values, int i) -> std::optional<double> {
+  const auto at = [](const MetricValues& values, int i) -> std::optional<double> {
     const auto place = static_cast<std::size_t>(i);
     return place < values.size() ? std::optional(values[place]) : std::nullopt;
   };
