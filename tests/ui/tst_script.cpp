@@ -302,10 +302,10 @@ void TestScript::untilWaitsAndGivesUp() {
 
 void TestScript::aSweepRunsFromItsPage() {
   // Far too many epochs to end by itself, however late the next line runs.
-  QCOMPARE(m_program->play({"example iris", "set epochs 1000000", "sweep start",
-                            "expect page elbow", "expect sweep.running true", "sweep stop",
-                            "expect sweep.running false"}),
-           reachedTheEnd);
+  QCOMPARE(
+      m_program->play({"example iris", "set epochs 1000000", "sweep start", "expect page elbow",
+                       "expect sweep.running true", "sweep stop", "expect sweep.running false"}),
+      reachedTheEnd);
   QCOMPARE(m_program->play({"example iris", "sweep start", "until sweep.done 2", "sweep stop",
                             "expect sweep.running false", "expect sweep.done >=2", "quit"}),
            0);
