@@ -3,9 +3,26 @@
 #include "settings.h"
 #include "signals.h"
 
+#include "core/data/source.h"
+#include "core/io/export.h"
+#include "core/io/files.h"
 #include "core/keras/code.h"
 
+#include <filesystem>
+
 namespace layerlab::cli {
+
+namespace {
+
+/// A table that is no file goes with the program, unless something of that name is there already.
+Result<void> writeBeside(const std::string& program, const std::string& name, const Table& table) {
+  const std::filesystem::path path = std::filesystem::path(program).parent_path() / name;
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored)) return {};
+  return writeFile(path.string(), tableCsv(table));
+}
+
+} // namespace
 
 Outcome codeCommand(const Request& request) {
   FlagReader flags(request);
@@ -20,10 +37,16 @@ Outcome codeCommand(const Request& request) {
   Outputs outputs;
   outputs.add(request, "out");
   if (auto ok = outputs.checkAll({settings->dataPath}); !ok) return ok.error();
-  const KerasContext context{*settings->table, settings->outline, settings->dataPath, cutOff};
+  const auto standIn = standInFile(settings->project.dataFile);
+  const bool made = standIn && flags.text("data").empty();
+  const KerasContext context{*settings->table, settings->outline,
+                             made ? *standIn : settings->dataPath, cutOff, made};
   const std::string code = kerasCode(settings->project.design, context).text();
   if (!outputs.wanted("out")) return Outcome(code);
   outputs.write("out", code);
+  if (!made || outputs.failure())
+    return outputs.failure() ? Outcome(*outputs.failure()) : Outcome();
+  if (auto ok = writeBeside(flags.text("out"), *standIn, *settings->table); !ok) return ok.error();
   return outputs.failure() ? Outcome(*outputs.failure()) : Outcome();
 }
 

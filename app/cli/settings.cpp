@@ -150,7 +150,7 @@ void applyNames(const FlagReader& flags, const Table& table, PrepareSpec& spec) 
 }
 
 std::string besideProject(const std::string& project, const std::string& file) {
-  if (file.empty() || file.starts_with('/') || isGenerated(file) || isTextSource(file)) return file;
+  if (file.empty() || file.starts_with('/') || standInFile(file)) return file;
   return project.substr(0, project.rfind('/') + 1) + file;
 }
 
@@ -226,7 +226,9 @@ ReadOptions withProject(ReadOptions options, const ReadOptions& project) {
 Result<void> readAndPrepare(FlagReader& flags, Settings& settings, bool flagsOnly) {
   Design& design = settings.project.design;
   const ReadOptions options = withProject(readOptions(flags), settings.project.reading);
-  auto table = readSource(settings.dataPath, settings.project.dataText, options, readControl());
+  auto table = readSource(settings.dataPath,
+                          flags.text("data").empty() ? settings.project.dataText : std::string(),
+                          options, readControl());
   if (flags.trouble()) return *flags.trouble();
   if (!table) return table.error();
   settings.table = withTypes(*table, design.data);

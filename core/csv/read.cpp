@@ -1,6 +1,7 @@
 #include "core/csv/reader.h"
 
 #include "core/base/shown.h"
+#include "core/csv/decode.h"
 #include "core/csv/report.h"
 #include "core/data/csv.h"
 
@@ -64,6 +65,24 @@ Result<TablePtr> readCsvBytes(std::string_view bytes, const std::string& name,
                               const ReadOptions& options, const ReadControl& control) {
   ByteSource source(bytes);
   return named(readTable(source, name, options, control), name);
+}
+
+Result<std::string> csvText(std::string_view bytes, const std::string& encoding) {
+  constexpr std::size_t blockBytes = std::size_t{1} << 20;
+  ReadOptions options;
+  options.encoding = encoding;
+  ByteSource source(bytes);
+  const Result<EncodingChoice> choice = encodingAtStart(source, options);
+  if (!choice) return choice.error();
+  TextSource text(source, choice->encoding, choice->bomLength);
+  TextBuffer buffer;
+  for (;;) {
+    const Result<TextSource::State> state = text.read(buffer, blockBytes);
+    if (!state) return state.error();
+    if (*state == TextSource::State::more) continue;
+    if (*state == TextSource::State::end) return std::string(buffer.begin(), buffer.size());
+    return inputError({QT_TRANSLATE_NOOP("Core", "the file is not text in %1"), {encoding}});
+  }
 }
 
 Result<char> delimiterFromText(const std::string& text) {

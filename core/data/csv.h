@@ -29,6 +29,10 @@ LAYERLAB_API Result<TablePtr> readCsvBytes(std::string_view bytes, const std::st
                                            const ReadOptions& options = {},
                                            const ReadControl& control = {});
 
+/// The bytes of a table's file as UTF-8 text without a byte order mark; `encoding` as a table's
+/// report names it ("cp949", ...). An Error where they are no text in it.
+LAYERLAB_API Result<std::string> csvText(std::string_view bytes, const std::string& encoding);
+
 /// "comma|semicolon|tab|pipe|space|<char>" -> the delimiter.
 LAYERLAB_API Result<char> delimiterFromText(const std::string& text);
 

@@ -4,6 +4,7 @@
 #include "core/io/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace layerlab {
 namespace {
@@ -54,6 +55,17 @@ void historyLine(std::string& out, const EpochRecord& record) {
     if (record.valLoss) line.number(metric);
   line.number(record.trainLossEnd);
   line.number(record.learningRate);
+}
+
+void tableCell(Line& line, const Column& column, std::size_t row) {
+  if (column.type == ColumnType::numeric) {
+    const auto value = static_cast<double>(column.numbers[row]);
+    line.number(std::isfinite(value) ? std::optional(value) : std::nullopt);
+  } else if (column.type == ColumnType::categorical && column.codes[row] >= 0) {
+    line.text(column.labels[static_cast<std::size_t>(column.codes[row])]);
+  } else {
+    line.text("");
+  }
 }
 
 enum class Shape { regression, binary, multiclass, flags };
@@ -179,6 +191,19 @@ std::string sweepCsv(const SweepResult& result, bool timing, bool score) {
   out += score ? ",score\n" : "\n";
   for (const TrialResult& trial : result.trials)
     if (trial.done) sweepLine(out, trial, timing, score);
+  return out;
+}
+
+std::string tableCsv(const Table& table) {
+  std::string out;
+  {
+    Line line(out);
+    for (const Column& column : table.columns) line.text(column.name);
+  }
+  for (std::size_t row = 0; row < static_cast<std::size_t>(table.rows); ++row) {
+    Line line(out);
+    for (const Column& column : table.columns) tableCell(line, column, row);
+  }
   return out;
 }
 

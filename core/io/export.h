@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/table.h"
 #include "core/fit/history.h"
 #include "core/net/spec.h"
 #include "core/sweep/sweep.h"
@@ -23,6 +24,9 @@ LAYERLAB_API std::string historyCsv(const History& history);
 LAYERLAB_API std::optional<FitEnd> endFromName(std::string_view name);
 
 LAYERLAB_API std::string sweepCsv(const SweepResult& result, bool timing, bool score = false);
+
+/// The whole table: UTF-8, comma, a header line, 9 significant digits, missing cells empty.
+LAYERLAB_API std::string tableCsv(const Table& table);
 
 /// Predictions as CSV: binary `probability,prediction`, multiclass `prediction,p_LABEL...`,
 /// regression `prediction` (in the target's own units). Several targets: `prediction_NAME...`, and

@@ -30,9 +30,10 @@ struct SavedRun {
 /// is, and, in a saved model, weights, preparation and history. Keys this version does not know are
 /// kept in `unknown` and written back.
 struct Project {
-  std::string dataFile; ///< relative to the project file, or absolute, or a source ("painted:")
-  std::string dataText; ///< the table itself as CSV where there is no file (pasted, painted)
-  ReadOptions reading;  ///< how the file is to be read, as far as a person chose
+  std::string dataFile;    ///< relative to the project file, or absolute, or a source ("painted:")
+  std::string dataText;    ///< the table itself as UTF-8 CSV, so that the file can be done without
+  std::string fingerprint; ///< of the data's file: has it changed since the project was saved?
+  ReadOptions reading;     ///< how the file is to be read, as far as a person chose
   Design design;
   bool hasModel = false; ///< the file named layers
   bool hasLoss = false;  ///< the file named a loss

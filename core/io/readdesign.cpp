@@ -88,6 +88,7 @@ void readData(JsonObject data, Project& project, Json& unknown) {
   spec.asCategory = data.texts("as_category");
   spec.asNumber = data.texts("as_number");
   project.dataText = data.text("text", "");
+  project.fingerprint = data.text("fingerprint", "");
   if (data.has("read")) project.reading = readReading(data.object("read"));
   spec.task = data.word("task", Task::automatic, taskFromName);
   spec.scaling = data.word("scaling", Scaling::none, scalingFromName);

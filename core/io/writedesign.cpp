@@ -121,6 +121,7 @@ OrderedJson writeData(const Project& project) {
   const PrepareSpec& spec = project.design.data;
   OrderedJson out;
   if (!project.dataFile.empty()) out["file"] = project.dataFile;
+  if (!project.fingerprint.empty()) out["fingerprint"] = project.fingerprint;
   if (!project.dataText.empty()) out["text"] = project.dataText;
   if (project.reading != ReadOptions{}) out["read"] = reading(project.reading);
   if (spec.targets.size() == 1)

@@ -13,6 +13,8 @@ struct KerasContext {
   const Outline& outline;
   std::string dataFile; ///< as it is to stand in read_csv
   double cutOff = 0.5;  ///< class 1 is p >= cutOff
+  /// The file is one that tableCsv wrote, however the table itself was read.
+  bool writtenPlainly = false;
 };
 
 /// One line of Python and the setting it says: "layer:ID", "optimizer", "loss", "metrics",

@@ -59,7 +59,8 @@ std::string delimiterText(char delimiter) {
 
 /// Reading as LayerLab read it: only what differs from pandas' own ways is said.
 std::string readCall(const KerasContext& context) {
-  const ReadReport& report = context.table.report;
+  static const ReadReport plain;
+  const ReadReport& report = context.writtenPlainly ? plain : context.table.report;
   std::string call = "data = pd.read_csv(" + pythonText(context.dataFile);
   if (report.delimiter && *report.delimiter != ',')
     call += ", sep=" + delimiterText(*report.delimiter);
@@ -75,6 +76,21 @@ std::string readCall(const KerasContext& context) {
   if (const std::string types = typesOf(context.table); !types.empty())
     call += ", dtype={" + types + "}";
   return call + ")";
+}
+
+/// Types chosen by hand, where they say something else than the file.
+void writeTypes(CodeLines& code, const Design& design, const KerasContext& context) {
+  const auto write = [&](const Names& names, ColumnType type, const std::string& before,
+                         const std::string& after) {
+    for (const std::string& name : names) {
+      const Column* column = context.table.find(name);
+      if (!column || column->type != type) continue;
+      const std::string data = "data[" + pythonText(name) + "]";
+      code.add(data + " = " + before + data + after, "features");
+    }
+  };
+  write(design.data.asNumber, ColumnType::numeric, "pd.to_numeric(", ", errors=\"coerce\")");
+  write(design.data.asCategory, ColumnType::categorical, "", ".astype(\"category\")");
 }
 
 void writeColumns(CodeLines& code, const Design& design, const Inputs& inputs) {
@@ -217,6 +233,7 @@ void writeDataCode(CodeLines& code, const Design& design, const KerasContext& co
   code.gap();
   code.comment("The data");
   code.add(readCall(context), "file");
+  writeTypes(code, design, context);
   writeColumns(code, design, inputs);
   writeUsableRows(code, design.data);
   writeClassList(code, design, context);

@@ -61,6 +61,7 @@ bool KerasReader::dataAssignment(const PyStatement& statement) {
     if (first.kind == Kind::name) m_frames.insert(first.text);
     return true;
   }
+  if (first.kind == Kind::subscript && value.kind == Kind::call) typeOf(first, value);
   if (named(statement, "y", "Y")) target(value);
   if (named(statement, "x", "X")) features(value);
   if (first.isName("usable")) {
@@ -77,6 +78,18 @@ bool KerasReader::dataAssignment(const PyStatement& statement) {
       first.kind == Kind::tuple && !first.items.empty() ? first.items[0].text : first.text;
   scalingOf(value, name);
   return false;
+}
+
+/// data["a"] = pd.to_numeric(data["a"], ...), data["b"] = data["b"].astype("category")
+void KerasReader::typeOf(const PyExpr& column, const PyExpr& value) {
+  const std::string name = value.items[0].text;
+  const auto word = value.items.size() > 1 ? text(value.items[1]) : std::nullopt;
+  const bool number = name == "to_numeric";
+  const bool category = name == "astype" && word == "category";
+  if ((!number && !category) || column.items.size() != 2 || !isFrame(column.items[0])) return;
+  if (!texts(column.items[1]) && !text(column.items[1])) return;
+  for (const std::string& known : knownColumns(column.items[1]))
+    (number ? m_asNumber : m_asCategory).push_back(known);
 }
 
 /// data[[...]].drop(columns=[...]), either part alone, in either order.
@@ -169,6 +182,9 @@ void KerasReader::settleData() {
       if (std::find(data.targets.begin(), data.targets.end(), name) == data.targets.end())
         data.ignored.push_back(name);
   }
+  // A program of ours says all types chosen by hand; another one may add some.
+  if (m_ours || !m_asNumber.empty()) data.asNumber = m_asNumber;
+  if (m_ours || !m_asCategory.empty()) data.asCategory = m_asCategory;
   if (m_missing) data.missing = *m_missing;
   if (m_split && data.validationSplit > 0.0) data.split = *m_split;
   if (m_scaling || m_ours) data.scaling = m_scaling.value_or(Scaling::none);

@@ -67,6 +67,7 @@ private:
   // Data (read_data.cpp).
   bool dataAssignment(const PyStatement& statement);
   bool isFrame(const PyExpr& expr) const;
+  void typeOf(const PyExpr& column, const PyExpr& value);
   void features(const PyExpr& value);
   void target(const PyExpr& value);
   void preparation(const PyExpr& value);
@@ -86,6 +87,8 @@ private:
   std::optional<std::vector<std::string>> m_targets;
   std::optional<std::vector<std::string>> m_features;
   std::optional<std::vector<std::string>> m_dropped;
+  std::vector<std::string> m_asNumber;
+  std::vector<std::string> m_asCategory;
   std::optional<Scaling> m_scaling;
   std::optional<bool> m_scaleTarget;
   std::optional<MissingRule> m_missing;

@@ -1118,6 +1118,14 @@
         <source>Rule: in a tenth of the epochs or more the loss rises by over a tenth of its whole fall, or of the baseline where that is less.</source>
         <translation>규칙: 에포크 10개 중 1개 이상에서 손실이 전체 감소 폭(기준선이 더 작으면 기준선)의 10분의 1 넘게 오릅니다.</translation>
     </message>
+    <message>
+        <source>the file is not text in %1</source>
+        <translation>파일이 %1 텍스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was read; reload the table, or save without the data inside</source>
+        <translation>%1을(를) 읽은 뒤 파일이 바뀌었습니다. 표를 다시 읽거나 데이터를 넣지 않고 저장하세요</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1310,6 +1318,10 @@
     <message>
         <source>Hidden %1, %2 to %3 units, repeats: %4</source>
         <translation>은닉층 %1, 노드 %2~%3개, 반복 %4회</translation>
+    </message>
+    <message>
+        <source>The repeats differ by more than the counts do: run more of them.</source>
+        <translation>노드 수에 따른 차이보다 반복 간 차이가 더 큽니다. 반복 횟수를 늘려 보세요.</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +2843,10 @@
     <message>
         <source>Give the layer as many units as the elbow says</source>
         <translation>엘보가 알려 주는 노드 수를 층에 적용합니다</translation>
+    </message>
+    <message>
+        <source>not clear</source>
+        <translation>불분명</translation>
     </message>
 </context>
 <context>
@@ -6047,6 +6063,10 @@ weight %3</source>
         <source>Le&amp;ssons</source>
         <translation>수업(&amp;S)</translation>
     </message>
+    <message>
+        <source>&amp;Keep the data in the project</source>
+        <translation>프로젝트에 데이터 넣기(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Workbench</name>
@@ -6101,6 +6121,10 @@ weight %3</source>
     <message>
         <source>%1 units, repeat %2</source>
         <translation>노드 %1개, 반복 %2</translation>
+    </message>
+    <message>
+        <source>%1 has changed since the project was saved; its curves and weights are of the earlier table.</source>
+        <translation>프로젝트를 저장한 뒤 %1이(가) 바뀌었습니다. 곡선과 가중치는 이전 표의 것입니다.</translation>
     </message>
 </context>
 </TS>

@@ -103,6 +103,7 @@ PrepareSpec prepareSpec(Random& random) {
   const bool classes = spec.targets.front() != "y";
   if (coin(random)) spec.features = {"num1", "text", "num3"};
   if (coin(random)) spec.ignored = {"num3"};
+  if (coin(random) && spec.targets.size() == 1) spec.asCategory = {"flag2"}; // 0 and 1 in the file
   spec.scaling = static_cast<Scaling>(random.below(3));
   spec.scaleTarget = !classes && coin(random);
   spec.missing = coin(random) ? MissingRule::drop : MissingRule::mean;

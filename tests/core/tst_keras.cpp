@@ -1,3 +1,4 @@
+#include "core/data/types.h"
 #include "core/io/project.h"
 #include "core/keras/code.h"
 #include "core/keras/read.h"
@@ -16,10 +17,11 @@ using namespace layerlab;
 
 namespace {
 
-std::string codeOf(const Design& design, const Table& table) {
-  const auto shape = outline(table, design.data);
+std::string codeOf(const Design& design, const TablePtr& read) {
+  const TablePtr table = withTypes(read, design.data);
+  const auto shape = outline(*table, design.data);
   if (!shape) qFatal("%s", english(shape.error()).c_str());
-  return kerasCode(design, {table, *shape, "data.csv"}).text();
+  return kerasCode(design, {*table, *shape, "data.csv"}).text();
 }
 
 /// The design without what code cannot say: ids are positions, the task is the data's.
@@ -131,6 +133,7 @@ private slots:
   void everyLineIsUnderstood();
   void theProgramTrainsOnTheSameNumbers();
   void linesKnowTheirSettings();
+  void readsTypesChosenByHand();
   void readsWhatPeopleWrite_data();
   void readsWhatPeopleWrite();
   void leavesTheRestAlone();
@@ -155,7 +158,7 @@ void TestKeras::codeReadsBackToTheSameDesign() {
     const OptimizerSpec usual;
     base.fit.optimizer = usual;
     if (design.data.validationSplit == 0.0) base.data.split = design.data.split;
-    const std::string code = codeOf(design, *table);
+    const std::string code = codeOf(design, table);
     const auto reading = readKeras(code, base, table.get());
     QVERIFY2(reading, whyNot(reading).c_str());
     QCOMPARE(linesApart(designToJson(comparable(reading->design, base)),
@@ -174,7 +177,7 @@ void TestKeras::codeReadOverItsOwnDesignChangesNothing() {
     design.fit.optimizer.rho = 0.5; // whatever the optimizer is
     design.data.task = design.data.targets.front() == "y" ? Task::regression : Task::automatic;
     if (design.fit.optimizer.kind == OptimizerKind::rmsprop) design.fit.optimizer.rho = 0.9;
-    const auto reading = readKeras(codeOf(design, *table), design, table.get());
+    const auto reading = readKeras(codeOf(design, table), design, table.get());
     QVERIFY(reading);
     QCOMPARE(linesApart(designToJson(reading->design), designToJson(design)), QString());
     QVERIFY(reading->design == design);
@@ -186,7 +189,7 @@ void TestKeras::everyLineIsUnderstood() {
   Random random(3);
   for (int i = 0; i < 50; ++i) {
     const Design design = randomDesign(random);
-    const auto reading = readKeras(codeOf(design, *table), design, table.get());
+    const auto reading = readKeras(codeOf(design, table), design, table.get());
     QVERIFY(reading);
     QCOMPARE(notesOf(*reading).join('\n'), QString());
     QCOMPARE(reading->dataFile, std::string("data.csv"));
@@ -221,10 +224,10 @@ void TestKeras::theProgramTrainsOnTheSameNumbers() {
   for (int i = 0; i < 12; ++i) {
     Design design = randomDesign(random);
     design.fit.seed = random.below(1000);
-    const auto data = prepare(*table, design.data, design.fit.seed);
+    const auto data = prepare(*withTypes(table, design.data), design.data, design.fit.seed);
     QVERIFY2(data, whyNot(data).c_str());
     design.network.layers.back().units = static_cast<int>((*data)->yTrain.cols);
-    const auto record = recorded(python, QDir(folder.path()), codeOf(design, *table));
+    const auto record = recorded(python, QDir(folder.path()), codeOf(design, table));
     QVERIFY(!record.is_null());
     QCOMPARE(difference(record["x"], (*data)->xTrain), QString());
     QCOMPARE(difference(record["y"], (*data)->yTrain), QString());
@@ -254,6 +257,19 @@ void TestKeras::linesKnowTheirSettings() {
   QCOMPARE(lines["target"], std::string("y = data[\"y\"]"));
   for (const char* setting : {"file", "features", "missing", "scaling", "validation", "fit"})
     QVERIFY2(lines.contains(setting), setting);
+}
+
+void TestKeras::readsTypesChosenByHand() {
+  const KerasReading reading = readingOf("import pandas as pd\n"
+                                         "data = pd.read_csv(\"d.csv\")\n"
+                                         "data[\"age\"] = pd.to_numeric(data[\"age\"], "
+                                         "errors=\"coerce\")\n"
+                                         "data[\"grade\"] = data[\"grade\"].astype(\"category\")\n"
+                                         "y = data[\"age\"]\n"
+                                         "model = Sequential([Dense(1)])\n");
+  QCOMPARE(notesOf(reading), QStringList());
+  QCOMPARE(reading.design.data.asNumber, std::vector<std::string>{"age"});
+  QCOMPARE(reading.design.data.asCategory, std::vector<std::string>{"grade"});
 }
 
 void TestKeras::readsWhatPeopleWrite_data() {
@@ -434,7 +450,7 @@ void TestKeras::survivesRandomDamage() {
   Random random(7);
   int read = 0;
   for (int i = 0; i < 300; ++i) {
-    std::string code = codeOf(randomDesign(random), *table);
+    std::string code = codeOf(randomDesign(random), table);
     for (int k = 0; k < 5; ++k) {
       const std::size_t at = random.below(code.size());
       if (random.below(2) == 0)

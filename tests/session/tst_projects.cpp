@@ -49,6 +49,9 @@ private slots:
   void aProjectComesBackAsItWas();
   void aTrainedProjectBringsItsWeights();
   void everyRunComesBackWithTheProject();
+  void dataKeptInsideNeedsNoFile();
+  void aChangedFileIsNotKeptInside();
+  void dataThatChangedSinceTheSaveIsTold();
   void unknownKeysAreKept();
   void aProjectThatCannotBeWrittenStaysDirty();
   void exportsHoldEveryEpochAndEveryRow();
@@ -226,6 +229,51 @@ void TestProjects::everyRunComesBackWithTheProject() {
   QVERIFY(!m_bench->session().isDirty());
   fitNow(); // and the numbering goes on
   QVERIFY(m_bench->session().currentRun()->name.contains('3'));
+}
+
+void TestProjects::dataKeptInsideNeedsNoFile() {
+  // "키,몸무게" in CP949, as a Korean office PC writes it.
+  const QString csv = writeText(m_folder.filePath("office.csv"),
+                                "\xC5\xB0,\xB8\xF6\xB9\xAB\xB0\xD4\n1,2\n2,4\n3,6\n4,8\n5,10\n");
+  load(csv);
+  QVERIFY(m_bench->canChooseEmbedding());
+  m_bench->setEmbedsData(true);
+  QVERIFY(m_bench->session().isDirty());
+  const QString path = m_folder.filePath("handed-in.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  QVERIFY(QFile::remove(csv));
+  load(path);
+  QVERIFY(m_bench->session().table());
+  QCOMPARE(m_bench->session().table()->rows, std::size_t{5});
+  QCOMPARE(m_bench->session().table()->columns[0].name, std::string("키"));
+  QVERIFY(m_bench->embedsData());
+  m_bench->setEmbedsData(false); // there is no file to read it from: it stays
+  QVERIFY(m_bench->saveProject(path));
+  load(path);
+  QVERIFY(m_bench->session().table());
+}
+
+void TestProjects::aChangedFileIsNotKeptInside() {
+  m_bench->setEmbedsData(true);
+  writeText(m_folder.filePath("lines.csv"), linesCsv(90));
+  const Result<void> saved = m_bench->saveProject(m_folder.filePath("work.layerlab"));
+  QVERIFY(!saved);
+  QVERIFY(english(saved.error()).find("reload") != std::string::npos);
+  m_bench->reload();
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isLoading(), patienceMs);
+  QVERIFY(m_bench->saveProject(m_folder.filePath("work.layerlab")));
+}
+
+void TestProjects::dataThatChangedSinceTheSaveIsTold() {
+  const QString path = m_folder.filePath("work.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  QSignalSpy said(m_bench.get(), &Workbench::said);
+  load(path);
+  QCOMPARE(said.count(), 0);
+  writeText(m_folder.filePath("lines.csv"), linesCsv(90));
+  load(path);
+  QCOMPARE(said.count(), 1);
+  QVERIFY(said.front().at(1).toString().contains("lines.csv"));
 }
 
 void TestProjects::unknownKeysAreKept() {

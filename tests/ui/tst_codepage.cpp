@@ -1,5 +1,7 @@
 #include "tests/testmain.h"
 
+#include "core/data/csv.h"
+#include "core/data/generators.h"
 #include "tests/ui/desk.h"
 #include "ui/widgets/canvas/networkcanvas.h"
 #include "ui/widgets/code/codeeditor.h"
@@ -48,6 +50,7 @@ private slots:
   void linesAndControlsLightEachOther();
   void summaryAndHistory();
   void savesAProgramAndTheExamplesTable();
+  void savesTheTableThatIsNoFile();
 };
 
 void TestCodePage::saysWhatToDoWithoutData() {
@@ -158,6 +161,23 @@ void TestCodePage::savesAProgramAndTheExamplesTable() {
   QFile file(folder.filePath("model.py"));
   QVERIFY(file.open(QIODevice::ReadOnly));
   QVERIFY(file.readAll().contains("pd.read_csv(\"iris.csv\")"));
+}
+
+void TestCodePage::savesTheTableThatIsNoFile() {
+  CodeDesk desk;
+  GeneratorSpec moons;
+  moons.shape = Shape::moons;
+  desk.workbench.openGenerated(moons);
+  QTRY_VERIFY(desk.session().table());
+  QTemporaryDir folder;
+  QVERIFY(desk.window.exportTo("keras", folder.filePath("model.py")));
+  QFile file(folder.filePath("model.py"));
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QVERIFY(file.readAll().contains("pd.read_csv(\"moons.csv\")"));
+  const auto written = readCsvFile(folder.filePath("moons.csv").toStdString());
+  QVERIFY(written);
+  QCOMPARE((*written)->rows, desk.session().table()->rows);
+  QVERIFY((*written)->columns[0].numbers == desk.session().table()->columns[0].numbers);
 }
 
 LAYERLAB_TEST(TestCodePage, "codepage")

@@ -57,6 +57,7 @@ private slots:
   void aGuessIsComparedWithTheElbow_data();
   void aGuessIsComparedWithTheElbow();
   void theExplanationHasTheCurvesOwnFigures();
+  void aFallDrownedInNoiseAsksForMoreRepeats();
   void aDivergedTrainingIsACrossAtTheEdge();
   void theReadOutTellsRepeatsParametersAndTime();
   void theGuessIsClickedIntoTheEmptyPlot();
@@ -127,6 +128,17 @@ void ElbowPageTest::theExplanationHasTheCurvesOwnFigures() {
   QVERIFY(ElbowWords::why(nullptr).contains("Kneedle"));
   const ElbowCurve flat = curveOf(sweepOf({{.5, .5, .5, .5, .5}}));
   QVERIFY(ElbowWords::why(&flat).contains("chance"));
+}
+
+void ElbowPageTest::aFallDrownedInNoiseAsksForMoreRepeats() {
+  const ElbowCurve noisy = curveOf(sweepOf({{1.05, .43, .08, .60, .03, .02},
+                                            {.42, .04, .02, .04, .03, .02},
+                                            {.20, .05, .04, .05, .03, .02}}));
+  QCOMPARE(noisy.elbow().strength, ElbowStrength::flat);
+  QVERIFY(ElbowWords::meaning(noisy, {}).contains("run more"));
+  const ElbowCurve even = curveOf(sweepOf({{.50, .51, .49, .505, .495}}));
+  QCOMPARE(even.elbow().strength, ElbowStrength::flat);
+  QVERIFY(ElbowWords::meaning(even, {}).contains("smallest is enough"));
 }
 
 void ElbowPageTest::aDivergedTrainingIsACrossAtTheEdge() {

@@ -1,5 +1,6 @@
 #include "tests/testmain.h"
 
+#include "core/io/project.h"
 #include "core/teach/reading.h"
 #include "tests/ui/desk.h"
 #include "ui/session/text.h"
@@ -34,6 +35,8 @@ private slots:
   void exportsWriteFiles_data();
   void exportsWriteFiles();
   void aReportTellsTheProject();
+  void anExampleGoesWithItsProject();
+  void dataIsKeptInsideOnWish();
   void aProjectOpenElsewhereIsNotOverwritten();
   void exportToNowhereIsAnError();
   void openedFilesAreRemembered();
@@ -51,6 +54,45 @@ void WindowFilesTest::initTestCase() {
 
 void WindowFilesTest::init() {
   QDir(m_home.filePath("LayerLab")).removeRecursively();
+}
+
+void WindowFilesTest::anExampleGoesWithItsProject() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(!desk.find<QAction>("fileEmbedData")->isEnabled());
+  QTemporaryDir folder;
+  const QString path = folder.filePath("iris.layerlab");
+  QVERIFY(desk.workbench.saveProject(path));
+  const Result<Project> project = readProject(path.toStdString());
+  QVERIFY(project);
+  QCOMPARE(project->dataFile, std::string("example:iris"));
+  QVERIFY(project->dataText.find("sepal_length") != std::string::npos);
+  desk.workbench.openFile(path);
+  QTRY_VERIFY(!desk.workbench.isLoading());
+  QCOMPARE(desk.workbench.dataPath(), QString("example:iris"));
+  QCOMPARE(desk.session().table()->rows, 150);
+}
+
+void WindowFilesTest::dataIsKeptInsideOnWish() {
+  Desk desk;
+  QTemporaryDir folder;
+  const QString csv = folder.filePath("class.csv");
+  QVERIFY(writeTable(csv, lines(30)));
+  desk.workbench.openFile(csv);
+  QTRY_VERIFY(desk.session().table());
+  auto* embed = desk.find<QAction>("fileEmbedData");
+  QVERIFY(embed->isEnabled() && !embed->isChecked());
+  embed->trigger();
+  QVERIFY(desk.window.isWindowModified());
+  const QString path = folder.filePath("work.layerlab");
+  QVERIFY(desk.workbench.saveProject(path));
+  QVERIFY(QFile::remove(csv));
+  QVERIFY(desk.example("iris"));
+  QVERIFY(!embed->isChecked());
+  desk.workbench.openFile(path);
+  QTRY_VERIFY(!desk.workbench.isLoading());
+  QCOMPARE(desk.session().table()->rows, 30);
+  QVERIFY(embed->isChecked());
 }
 
 void WindowFilesTest::droppedFileIsOpened() {

@@ -1,6 +1,7 @@
 #include "ui/session/loadjob.h"
 
 #include "core/data/source.h"
+#include "ui/session/datafile.h"
 #include "ui/session/examples.h"
 #include "ui/session/sources.h"
 
@@ -29,7 +30,7 @@ TablePtr firstRows(const QString& path, const ReadOptions& options) {
 
 Result<TablePtr> readTable(const LoadRequest& request, const ReadControl& control) {
   const QString example = exampleOfPath(request.source);
-  if (example.isEmpty())
+  if (example.isEmpty() || !request.text.isEmpty())
     return readSource(QFile::encodeName(request.source).toStdString(), request.text.toStdString(),
                       request.options, control);
   const Result<QByteArray> bytes = exampleBytes(example);
@@ -41,13 +42,14 @@ Result<TablePtr> readTable(const LoadRequest& request, const ReadControl& contro
 Result<Loaded> loadTable(const LoadRequest& request, const ReadControl& control,
                          const ShowPreview& show) {
   FileStamp stamp;
-  if (Sources::isFile(request.source)) {
+  if (Sources::isFile(request.source) && request.text.isEmpty()) {
     stamp = fileStamp(request.source);
     if (stamp.size >= previewFrom) show(firstRows(request.source, request.options));
   }
   Result<TablePtr> table = readTable(request, control);
   if (!table) return table.error();
-  return Loaded{std::move(*table), std::nullopt, request, stamp};
+  const std::string fingerprint = stamp.size < 0 ? std::string() : dataFingerprint(request.source);
+  return Loaded{std::move(*table), std::nullopt, request, stamp, fingerprint};
 }
 
 /// Paths in a project are relative to the project file.

@@ -15,7 +15,8 @@
 namespace layerlab {
 
 /// What is to be opened: a CSV file, "example:NAME", "generated:...", a project (by its ending
-/// .layerlab or .json), or the CSV `text` of a table that has no file ("pasted:", "painted:").
+/// .layerlab or .json), or the CSV `text` of a table that has no file ("pasted:", "painted:") or
+/// is kept inside the project.
 struct LoadRequest {
   QString source;
   QByteArray text;
@@ -26,8 +27,9 @@ struct LoadRequest {
 struct Loaded {
   TablePtr table;
   std::optional<Project> project;
-  LoadRequest data; ///< where the table itself came from
-  FileStamp stamp;  ///< of the data's file when reading began
+  LoadRequest data;        ///< where the table itself came from
+  FileStamp stamp;         ///< of the data's file when reading began
+  std::string fingerprint; ///< of the data's file
 };
 
 /// Reads a table or a project with its data; a large file shows its first rows early.

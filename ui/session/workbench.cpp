@@ -57,6 +57,15 @@ void Workbench::reread(const ReadOptions& options) {
     d->load({d->data.source, d->data.text, options}, Private::Keep::design);
 }
 
+/// The file on the disk, where there is one, rather than what the project keeps of it.
+void Workbench::reload() {
+  const bool inside = d->refused.source.isEmpty() && m_session.table() && !d->data.text.isEmpty();
+  if (inside && Sources::isFile(d->data.source) && QFileInfo(d->data.source).isFile())
+    d->load({d->data.source, {}, d->data.options}, Private::Keep::design);
+  else
+    reread(readOptions());
+}
+
 ReadOptions Workbench::readOptions() const {
   return d->refused.source.isEmpty() ? d->data.options : d->refused.options;
 }

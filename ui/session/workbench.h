@@ -38,7 +38,7 @@ public:
   /// The present table's source again, read in another way or after it changed; roles stay where
   /// names still match, network and settings stay.
   void reread(const ReadOptions& options);
-  void reload() { reread(readOptions()); }
+  void reload();
   ReadOptions readOptions() const; ///< as far as a person chose
   /// A source that could not be read (as it was asked to); reread() then means this one. Empty:
   /// none, or another table was opened since.
@@ -105,6 +105,11 @@ public:
   /// Opens such a copy as the project it is of, with unsaved changes.
   void recover(const QString& path);
   bool recovered() const; ///< the open project was recovered
+  /// Is the data written into the project, so that it can be handed in as one file? Only a table
+  /// from a file leaves the choice: generated ones are made anew, all others are kept inside.
+  bool embedsData() const;
+  bool canChooseEmbedding() const;
+  void setEmbedsData(bool embed);
   /// A file, or "example:iris", "generated:...", "painted:", "pasted:".
   QString dataPath() const;
 

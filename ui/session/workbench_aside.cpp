@@ -10,6 +10,9 @@ struct Workbench::Private::Kept {
   Project snapshot;
   QString projectPath;
   LoadRequest data;
+  FileStamp stamp;
+  std::string fingerprint;
+  bool embed = false;
   QString previousKept;
   std::string projectUnknown;
   QVariant hiddenParts;
@@ -51,6 +54,9 @@ void Workbench::Private::setAside() {
   keep->preparation = preparation;
   keep->projectPath = std::exchange(projectPath, {});
   keep->data = data;
+  keep->stamp = stamp;
+  keep->fingerprint = fingerprint;
+  keep->embed = embed;
   keep->previousKept = previousKept;
   keep->projectUnknown = std::exchange(projectUnknown, {});
   keep->hiddenParts = q.property("hiddenParts");
@@ -68,6 +74,9 @@ void Workbench::Private::bringBack() {
   preparation = keep->preparation;
   projectPath = keep->projectPath;
   data = keep->data;
+  stamp = keep->stamp;
+  fingerprint = keep->fingerprint;
+  embed = keep->embed;
   previousKept = keep->previousKept;
   projectUnknown = keep->projectUnknown;
   q.setProperty("hiddenParts", keep->hiddenParts);

@@ -122,12 +122,15 @@ void Workbench::Private::loaded() {
 
 void Workbench::Private::rememberData(const Loaded& loaded) {
   data = loaded.data;
+  stamp = loaded.stamp;
+  fingerprint = loaded.fingerprint;
   watch.watch(loaded.stamp.size >= 0 ? data.source : QString(), loaded.stamp);
 }
 
 void Workbench::Private::takeTable(const Loaded& loaded) {
   stopFit(Workbench::tr("Training stopped: another table was opened."));
   rememberData(loaded);
+  embed = false;
   projectPath.clear();
   projectUnknown.clear();
   q.setProperty("hiddenParts", QStringList());
@@ -152,6 +155,7 @@ void Workbench::Private::takeAgain(const Loaded& loaded) {
 void Workbench::Private::takeProject(const Loaded& loaded) {
   stopFit(Workbench::tr("Training stopped: another project was opened."));
   rememberData(loaded);
+  embed = q.canChooseEmbedding() && !data.text.isEmpty();
   projectPath = request.source;
   runNumber = 0;
   const Project& project = *loaded.project;
@@ -166,6 +170,17 @@ void Workbench::Private::takeProject(const Loaded& loaded) {
   session.setProject(loaded.table, design);
   takeSweeps(project.sweeps);
   takeRuns(project);
+  tellChangedData(project);
+}
+
+/// Curves and weights in the project are of what the file was then.
+void Workbench::Private::tellChangedData(const Project& project) {
+  if (fingerprint.empty() || project.fingerprint.empty()) return;
+  if (fingerprint == project.fingerprint) return;
+  emit q.said(QStringLiteral("data"),
+              Workbench::tr("%1 has changed since the project was saved; its curves and weights "
+                            "are of the earlier table.")
+                  .arg(QFileInfo(data.source).fileName()));
 }
 
 /// The runs of the file; one without a list has at most the run its weights are from.
@@ -376,6 +391,7 @@ Project Workbench::Private::project(bool running) const {
   project.hasModel = true;
   project.unknown = withHiddenParts(projectUnknown, q.property("hiddenParts").toStringList());
   project.dataText = data.text.toStdString();
+  project.fingerprint = fingerprint;
   project.reading = data.options;
   project.sweeps = session.earlierSweeps();
   if (session.sweep()) project.sweeps.push_back(*session.sweep());

@@ -63,6 +63,8 @@ public:
 
   /// `running`: with the weights of a fit that has not ended, too.
   Project project(bool running = false) const;
+  Result<void> embedData(Project& project) const;
+  void tellChangedData(const Project& project);
   std::string dataReference(const QDir& folder) const;
   void takeRecovered();
 
@@ -86,7 +88,10 @@ public:
   QString previousKept; ///< the project whose previous version has been put aside
   bool recovering = false;
   bool recovered = false;
-  LoadRequest data;    ///< where the table came from
+  LoadRequest data; ///< where the table came from
+  FileStamp stamp;  ///< its file, when it was read
+  std::string fingerprint;
+  bool embed = false;  ///< keep the text of its file in the project
   LoadRequest refused; ///< what could not be read, to be tried in another way
   FileWatch watch;
   std::string projectUnknown; ///< what a newer version wrote; saved again as it was

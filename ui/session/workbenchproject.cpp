@@ -1,5 +1,7 @@
 #include "ui/session/workbench.h"
 
+#include "ui/session/datafile.h"
+#include "ui/session/examples.h"
 #include "ui/session/sources.h"
 #include "ui/session/workbench_p.h"
 
@@ -39,11 +41,46 @@ void keepPrevious(const std::string& path) {
 Result<void> Workbench::saveProject(const QString& path) {
   Project project = d->project();
   project.dataFile = d->dataReference(QFileInfo(path).absoluteDir());
+  if (Result<void> embedded = d->embedData(project); !embedded) return embedded;
   if (d->previousKept != path) keepPrevious(encoded(path));
   if (Result<void> written = writeProject(encoded(path), project); !written) return written;
   d->previousKept = path;
   d->projectPath = path;
   m_session.markSaved();
+  return {};
+}
+
+bool Workbench::canChooseEmbedding() const {
+  return m_session.table() && Sources::isFile(d->data.source);
+}
+
+bool Workbench::embedsData() const {
+  return d->embed;
+}
+
+void Workbench::setEmbedsData(bool embed) {
+  if (embed == d->embed || !canChooseEmbedding()) return;
+  d->embed = embed;
+  m_session.touch();
+}
+
+/// Bundled examples go with the project, for the command line does not know them. What is inside
+/// already stays there unless its file can be read again.
+Result<void> Workbench::Private::embedData(Project& project) const {
+  const bool example = !exampleOfPath(data.source).isEmpty();
+  const bool file = Sources::isFile(data.source);
+  if (!data.text.isEmpty()) {
+    if (file && !embed && QFileInfo(data.source).isFile()) project.dataText.clear();
+    return {};
+  }
+  if (!example && !(file && embed)) return {};
+  if (file && fileStamp(data.source) != stamp)
+    return inputError({QT_TRANSLATE_NOOP("Core", "%1 has changed since it was read; reload the "
+                                                 "table, or save without the data inside"),
+                       {QFileInfo(data.source).fileName().toStdString()}});
+  Result<std::string> text = embeddedText(data.source, session.table()->report.encoding);
+  if (!text) return text.error();
+  project.dataText = std::move(*text);
   return {};
 }
 

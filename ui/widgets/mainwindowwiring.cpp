@@ -41,6 +41,7 @@ void MainWindow::connectVerbs() {
   });
   connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
   connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
+  connect(m_actions->embedData, &QAction::triggered, &m_workbench, &Workbench::setEmbedsData);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
   connect(m_actions->fit, &QAction::triggered, this, &MainWindow::toggleFit);
   connect(m_actions->stop, &QAction::triggered, &m_workbench, &Workbench::stop);

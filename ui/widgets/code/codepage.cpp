@@ -1,8 +1,9 @@
 #include "ui/widgets/code/codepage.h"
 
+#include "core/data/source.h"
+#include "core/io/export.h"
 #include "core/io/files.h"
 #include "core/keras/summary.h"
-#include "ui/session/examples.h"
 #include "ui/session/text.h"
 #include "ui/widgets/canvas/networkcanvas.h"
 #include "ui/widgets/code/codeeditor.h"
@@ -16,6 +17,7 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QListWidget>
@@ -217,7 +219,15 @@ Result<KerasCode> CodePage::code(const QString& dataFile) const {
   const Result<Outline>& outline = m_session.outline();
   if (!outline) return outline.error();
   return kerasCode(m_session.design(),
-                   {*table, *outline, dataFile.toStdString(), m_cutOff ? m_cutOff() : 0.5});
+                   {*table, *outline, dataFile.toStdString(), m_cutOff ? m_cutOff() : 0.5,
+                    standInFile(m_workbench.dataPath().toStdString()).has_value()});
+}
+
+/// What read_csv opens: the file itself, or the one that Save writes beside the program.
+QString CodePage::dataFile() const {
+  const QString source = m_workbench.dataPath();
+  const auto standIn = standInFile(source.toStdString());
+  return standIn ? QString::fromStdString(*standIn) : source;
 }
 
 void CodePage::refresh() {
@@ -237,9 +247,7 @@ void CodePage::refresh() {
 void CodePage::refreshCode() {
   if (!m_session.table()) m_shown = {};
   if (!m_own && m_session.table()) {
-    const QString path = m_workbench.dataPath();
-    const QString example = exampleOfPath(path);
-    const auto fresh = code(example.isEmpty() ? path : example + QStringLiteral(".csv"));
+    const auto fresh = code(dataFile());
     if (!fresh) return sayError(fresh.error());
     m_notes.clear();
     const bool first = m_shown.lines.empty();
@@ -355,19 +363,15 @@ void CodePage::save() {
 }
 
 Result<void> CodePage::writeTo(const QString& path) const {
-  const QString example = exampleOfPath(m_workbench.dataPath());
-  const QString name = example + QStringLiteral(".csv");
   if (m_own && isVisible())
     return writeFile(QFile::encodeName(path).toStdString(), m_editor->toPlainText().toStdString());
-  const auto fresh = code(example.isEmpty() ? m_workbench.dataPath() : name);
+  const auto fresh = code(dataFile());
   if (!fresh) return fresh.error();
-  const QString beside = QFileInfo(path).absolutePath() + QLatin1Char('/') + name;
-  if (!example.isEmpty() && !QFileInfo::exists(beside)) {
-    const auto bytes = exampleBytes(example);
-    if (!bytes) return bytes.error();
-    if (auto ok = writeFile(QFile::encodeName(beside).toStdString(), bytes->toStdString()); !ok)
+  const QString beside = QFileInfo(path).absoluteDir().filePath(dataFile());
+  if (standInFile(m_workbench.dataPath().toStdString()) && !QFileInfo::exists(beside))
+    if (auto ok = writeFile(QFile::encodeName(beside).toStdString(), tableCsv(*m_session.table()));
+        !ok)
       return ok;
-  }
   return writeFile(QFile::encodeName(path).toStdString(), fresh->text());
 }
 

@@ -76,6 +76,7 @@ private:
   void markSetting(const QString& setting);
   void copy();
   void save();
+  QString dataFile() const;
   Result<KerasCode> code(const QString& dataFile) const;
 
   const Theme& m_theme;

@@ -16,7 +16,7 @@ ClassesView::ClassesView(const Theme& theme, QWidget* parent)
   nameWidget(m_confusion, QStringLiteral("classConfusion"));
   nameWidget(m_table, QStringLiteral("classFigures"));
   m_table->verticalHeader()->hide();
-  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -61,9 +61,21 @@ void ClassesView::refresh() {
   for (int c : {1, 2}) m_table->item(last + 1, c)->setText({});
   m_table->item(last + 1, 3)->setText(Words::figure(accuracy(matrix)));
   m_table->item(last + 1, 4)->setText(Words::count(matrix.total()));
+  fitColumns();
   m_confusion->setAccessibleDescription(
       tr("%1 of %2 rows are predicted right.")
           .arg(Words::count(matrix.hits()), Words::count(matrix.total())));
+}
+
+/// Wide enough for heading and figures; the header's own measure leaves out the style sheet's
+/// padding.
+void ClassesView::fitColumns() {
+  const QAbstractItemView* view = m_table;
+  for (int c = 1; c < m_table->columnCount(); ++c) {
+    const QString heading = m_table->horizontalHeaderItem(c)->text();
+    m_table->setColumnWidth(c, std::max(m_table->fontMetrics().horizontalAdvance(heading) + 22,
+                                        view->sizeHintForColumn(c) + 12));
+  }
 }
 
 void ClassesView::setCompact(bool compact) {

@@ -28,6 +28,7 @@ public:
 private:
   void fillRow(int row, const QString& name, const ClassScores& scores);
   void refresh();
+  void fitColumns();
 
   std::shared_ptr<const PredictionReport> m_report;
   ConfusionView* m_confusion;

@@ -88,6 +88,8 @@ GlossaryDialog::GlossaryDialog(const Theme& theme, const QString& term, QWidget*
   nameWidget(list, QStringLiteral("glossaryList"));
   setWords(list, tr("Terms"), tr("Choose a term"));
   list->setFixedWidth(240);
+  list->setWordWrap(true);
+  list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* title = new QLabel(this);
   title->setProperty("role", "heading");
   title->setWordWrap(true);

@@ -13,6 +13,7 @@ namespace {
 constexpr double bandShare = 0.82;         // of the surface in the colour of the band
 constexpr std::size_t mostDots = 400;      // beyond, the band tells more than the dots
 constexpr std::size_t mostRepeatsTold = 5; // in the read-out
+constexpr double visibleFall = 0.2;        // of the first loss: nobody would call that the same
 
 SweepDot dotOf(const TrialResult& trial, std::size_t index, SweepMetric metric) {
   return {static_cast<int>(index), trial.trial.repeat, trialLoss(trial, metric),
@@ -87,6 +88,13 @@ double ElbowCurve::lossAt(double units) const {
   const auto found = std::find(m_complete.units.begin(), m_complete.units.end(), units);
   if (found == m_complete.units.end()) return std::nan("");
   return m_typical[static_cast<std::size_t>(found - m_complete.units.begin())];
+}
+
+bool ElbowCurve::isDrowned() const {
+  if (m_elbow.strength != ElbowStrength::flat || m_typical.empty()) return false;
+  const double first = m_typical.front();
+  const double lowest = *std::min_element(m_typical.begin(), m_typical.end());
+  return first - lowest > visibleFall * std::abs(first);
 }
 
 int ElbowCurve::trialNear(double units, double loss) const {

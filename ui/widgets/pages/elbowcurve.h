@@ -54,6 +54,8 @@ public:
   const SweepRow* rowAt(double units) const;
   /// The typical loss of a complete count; NaN: there is none.
   double lossAt(double units) const;
+  /// "Flat" only because the repeats differ so much: the typical losses themselves do fall.
+  bool isDrowned() const;
   /// The trial of that count whose loss is nearest; -1: none.
   int trialNear(double units, double loss) const;
 

@@ -71,12 +71,12 @@ void ElbowVerdict::show(const ElbowCurve& curve, const ElbowOptions& options, in
   QStringList sentences{ElbowWords::meaning(curve, options)};
   if (!m_workbench.isSweeping()) sentences << ElbowWords::guess(guess, elbow);
   sentences.removeAll(QString());
-  m_verdict->setText(ElbowWords::verdict(elbow));
+  m_verdict->setText(curve.isDrowned() ? tr("not clear") : ElbowWords::verdict(elbow));
   m_verdict->show();
   m_meaning->setText(sentences.join(QLatin1Char(' ')));
   m_adoptUnits = static_cast<int>(elbow.units.value_or(0.0));
-  if (elbow.strength == ElbowStrength::flat && !curve.rows().empty())
-    m_adoptUnits = curve.rows().front().units;
+  const bool smallest = elbow.strength == ElbowStrength::flat && !curve.isDrowned();
+  if (smallest && !curve.rows().empty()) m_adoptUnits = curve.rows().front().units;
   refreshAdopt();
 }
 

@@ -39,9 +39,10 @@ QString ElbowWords::picks(const Elbow& elbow) {
 
 QString ElbowWords::meaning(const ElbowCurve& curve, const ElbowOptions& options) {
   const Elbow& elbow = curve.elbow();
-  QStringList sentences{options.classic && elbow.units
-                            ? tr("Kneedle's own rule, without a look at the repeats.")
-                            : Words::strengthMeaning(elbow.strength)};
+  QStringList sentences{
+      options.classic && elbow.units ? tr("Kneedle's own rule, without a look at the repeats.")
+      : curve.isDrowned() ? tr("The repeats differ by more than the counts do: run more of them.")
+                          : Words::strengthMeaning(elbow.strength)};
   if (elbow.units) sentences << picks(elbow);
   const std::optional<double>& other = curve.otherElbow().units;
   if (other && other != elbow.units)

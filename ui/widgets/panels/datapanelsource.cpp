@@ -61,7 +61,7 @@ QLayout* DataPanel::buildSourceLine() {
   open->addWidget(m_more);
   auto* line = new QHBoxLayout;
   line->setSpacing(8);
-  line->addLayout(open, 1);
+  line->addLayout(open);
   line->addWidget(m_example, 1);
   return line;
 }

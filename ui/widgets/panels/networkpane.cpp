@@ -1,6 +1,7 @@
 #include "ui/widgets/panels/networkpane.h"
 
 #include "ui/widgets/inside/timebar.h"
+#include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/layerinspector.h"
 #include "ui/widgets/panels/weighteditor.h"
@@ -86,7 +87,7 @@ void NetworkPane::build() {
   m_canvas->setFrameShape(QFrame::NoFrame);
   m_title = new QLabel(this);
   m_title->setProperty("role", "title");
-  m_summary = new QLabel(this);
+  m_summary = new ElidedLabel(this); // beside a lesson there is little room
   m_summary->setProperty("role", "muted");
   m_add = makeTool(QStringLiteral("addLayerButton"));
   m_zoomOut = makeTool(QStringLiteral("canvasZoomOutButton"));

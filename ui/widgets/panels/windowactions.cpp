@@ -32,6 +32,8 @@ constexpr Entry entries[] = {
      "Ctrl+S"},
     {&W::saveAs, "fileSaveAs", QT_TRANSLATE_NOOP("layerlab::WindowActions", "Save project &as…"),
      "", "Ctrl+Shift+S"},
+    {&W::embedData, "fileEmbedData",
+     QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Keep the data in the project"), "", "", true},
     {&W::quit, "fileQuit", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Quit"), "", "Ctrl+Q"},
     {&W::undo, "editUndo", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Undo"), "undo", "Ctrl+Z"},
     {&W::redo, "editRedo", QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Redo"), "redo",
@@ -131,7 +133,7 @@ void WindowActions::buildFileAndEdit() {
                    QStringLiteral("recentMenu"), file);
   file->addAction(reload);
   file->addSeparator();
-  file->addActions({save, saveAs});
+  file->addActions({save, saveAs, embedData});
   exports = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "E&xport"),
                     QStringLiteral("exportMenu"), file);
   file->addSeparator();
@@ -212,6 +214,8 @@ void WindowActions::refresh(Workbench& workbench, bool layerChosen, const QStrin
   save->setEnabled(table);
   saveAs->setEnabled(table);
   exports->setEnabled(table);
+  embedData->setEnabled(workbench.canChooseEmbedding());
+  embedData->setChecked(workbench.embedsData());
   reload->setEnabled(table);
   find->setEnabled(table);
   undo->setEnabled(session.undoStack().canUndo());

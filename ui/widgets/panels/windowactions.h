@@ -22,6 +22,7 @@ public:
   QAction* reload = nullptr;
   QAction* save = nullptr;
   QAction* saveAs = nullptr;
+  QAction* embedData = nullptr;
   QAction* quit = nullptr;
   QAction* undo = nullptr;
   QAction* redo = nullptr;
