@@ -4,6 +4,7 @@
 #include "core/csv/distinct.h"
 #include "core/csv/facts.h"
 #include "core/csv/number.h"
+#include "core/csv/rawarray.h"
 
 #include <algorithm>
 #include <array>
@@ -17,36 +18,57 @@ namespace {
 
 constexpr std::size_t manyLabels = 100;
 
-/// Sum with the error of each addition carried along (Knuth's two-sum), in four lanes.
-class ExactSum {
+/// Extremes and sum in four lanes, which one instruction adds to at once; the sum with the error of
+/// each addition carried along (Knuth's two-sum).
+class Lanes {
 public:
-  void add(std::size_t lane, double x) {
-    const double sum = m_sum[lane] + x;
-    const double part = sum - m_sum[lane];
-    m_error[lane] += (m_sum[lane] - (sum - part)) + (x - part);
-    m_sum[lane] = sum;
+  void addAll(std::span<const double> values, double factor = 1.0) {
+    std::size_t i = 0;
+    for (; i + lanes <= values.size(); i += lanes)
+      for (std::size_t lane = 0; lane < lanes; ++lane) add(lane, values[i + lane] * factor);
+    for (; i < values.size(); ++i) add(0, values[i] * factor);
   }
-  double total() const {
-    ExactSum all;
+  double low() const { return *std::min_element(m_low.begin(), m_low.end()); }
+  double high() const { return *std::max_element(m_high.begin(), m_high.end()); }
+  double sum() const {
+    Lanes all;
     for (double sum : m_sum) all.add(0, sum);
     return all.m_sum[0] + (all.m_error[0] + std::accumulate(m_error.begin(), m_error.end(), 0.0));
   }
 
 private:
-  std::array<double, 4> m_sum{};
-  std::array<double, 4> m_error{};
+  static constexpr std::size_t lanes = 4;
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+
+  void add(std::size_t lane, double x) {
+    const double sum = m_sum[lane] + x;
+    const double part = sum - m_sum[lane];
+    m_error[lane] += (m_sum[lane] - (sum - part)) + (x - part);
+    m_sum[lane] = sum;
+    m_low[lane] = x < m_low[lane] ? x : m_low[lane];
+    m_high[lane] = x > m_high[lane] ? x : m_high[lane];
+  }
+
+  std::array<double, lanes> m_sum{};
+  std::array<double, lanes> m_error{};
+  std::array<double, lanes> m_low{infinity, infinity, infinity, infinity};
+  std::array<double, lanes> m_high{-infinity, -infinity, -infinity, -infinity};
 };
 
-double meanOf(std::span<const double> values) {
-  ExactSum sum;
-  for (std::size_t i = 0; i < values.size(); ++i) sum.add(i % 4, values[i]);
+void measure(Column& column, std::span<const double> values) {
+  Lanes all;
+  all.addAll(values);
+  column.min = all.low();
+  column.max = all.high();
   const auto n = static_cast<double>(values.size());
-  const double mean = sum.total() / n;
-  if (std::isfinite(mean)) return mean;
-  // Numbers near the end of the range: the sum overflows, their mean does not.
-  ExactSum scaled;
-  for (std::size_t i = 0; i < values.size(); ++i) scaled.add(i % 4, values[i] * 0x1p-64);
-  return scaled.total() / n * 0x1p64;
+  double mean = all.sum() / n;
+  if (!std::isfinite(mean)) {
+    // Numbers near the end of the range: the sum overflows, their mean does not.
+    Lanes scaled;
+    scaled.addAll(values, 0x1p-64);
+    mean = scaled.sum() / n * 0x1p64;
+  }
+  column.mean = std::clamp(mean, column.min, column.max);
 }
 
 /// Different values when they only rise or only fall; -1 otherwise.
@@ -62,14 +84,33 @@ std::int64_t distinctIfSorted(std::span<const double> values) {
   return changes;
 }
 
-std::vector<float> toFloat(std::span<const double> values) {
+/// Clamped to what a float holds; NaN stays NaN.
+float toFloat(double value) {
   constexpr double limit = std::numeric_limits<float>::max();
-  std::vector<float> floats;
-  floats.reserve(values.size());
-  // NaN goes through std::clamp unchanged.
-  for (double value : values)
-    floats.push_back(static_cast<float>(std::clamp(value, -limit, limit)));
-  return floats;
+  const double low = value < -limit ? -limit : value;
+  return static_cast<float>(low > limit ? limit : low);
+}
+
+/// The column's floats, block by block: no array is filled with zeros first.
+void storeFloats(Column& column, std::span<const double> values) {
+  std::array<float, 1024> block{};
+  column.numbers.reserve(values.size());
+  preferHugePages(column.numbers.data(), values.size() * sizeof(float));
+  for (std::size_t from = 0; from < values.size(); from += block.size()) {
+    const std::size_t n = std::min(block.size(), values.size() - from);
+    for (std::size_t i = 0; i < n; ++i) block[i] = toFloat(values[from + i]);
+    column.numbers.insert(column.numbers.end(), block.data(), block.data() + n);
+  }
+}
+
+/// The numbers that are there close up at the front.
+std::span<double> present(std::span<double> values) {
+  std::size_t count = 0;
+  for (const double value : values) {
+    values[count] = value;
+    count += std::isnan(value) ? 0 : 1;
+  }
+  return values.first(count);
 }
 
 TableIssue issue(const char* code, const char* pattern, std::vector<std::string> args = {},
@@ -187,20 +228,15 @@ FinishedColumn finishNumbers(std::span<double> values, std::int64_t infinite,
   FinishedColumn finished;
   Column& column = finished.column;
   const std::size_t rows = values.size();
-  column.numbers = toFloat(values);
-  const auto end =
-      std::remove_if(values.begin(), values.end(), [](double v) { return std::isnan(v); });
-  const std::span<double> present(values.begin(), end);
-  column.missing = static_cast<std::int64_t>(rows - present.size());
-  column.type = present.empty() && infinite == 0 ? ColumnType::empty : ColumnType::numeric;
+  storeFloats(column, values);
+  const std::span<double> there = present(values);
+  column.missing = static_cast<std::int64_t>(rows - there.size());
+  column.type = there.empty() && infinite == 0 ? ColumnType::empty : ColumnType::numeric;
   if (column.type == ColumnType::empty) column.numbers = {};
-  if (present.empty()) return noteInfinite(finished, infinite, firstInfinite), finished;
-  const auto [low, high] = std::minmax_element(present.begin(), present.end());
-  column.min = *low;
-  column.max = *high;
-  column.mean = std::clamp(meanOf(present), column.min, column.max);
-  column.distinct = distinctIfSorted(present);
-  if (column.distinct < 0) column.distinct = countDistinct(present);
+  if (there.empty()) return noteInfinite(finished, infinite, firstInfinite), finished;
+  measure(column, there);
+  column.distinct = distinctIfSorted(there);
+  if (column.distinct < 0) column.distinct = countDistinct(there);
   noteInfinite(finished, infinite, firstInfinite);
   noteConstant(finished, rows);
   return finished;

@@ -1,12 +1,24 @@
 #pragma once
 
+#include <sys/mman.h>
+
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <new>
 #include <type_traits>
 
 namespace layerlab {
+
+/// Asks for pages of 2 MB instead of 4 KB below a large array about to be written: touching each
+/// page for the first time was a sixth of the time of reading a table. Only a wish.
+inline void preferHugePages(void* data, std::size_t bytes) {
+  constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
+  const auto from = (reinterpret_cast<std::uintptr_t>(data) + page - 1) / page * page;
+  const auto to = (reinterpret_cast<std::uintptr_t>(data) + bytes) / page * page;
+  if (from < to) (void)::madvise(reinterpret_cast<void*>(from), to - from, MADV_HUGEPAGE);
+}
 
 /// A growing array without initialisation; large ones grow in place (realloc remaps their pages),
 /// and pages never written cost nothing.
@@ -22,6 +34,7 @@ public:
     if (grown == nullptr) throw std::bad_alloc();
     static_cast<void>(m_data.release());
     m_data.reset(static_cast<T*>(grown));
+    preferHugePages(grown, n * sizeof(T));
   }
   void free() { m_data.reset(); }
 
