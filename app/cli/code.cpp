@@ -4,6 +4,7 @@
 #include "signals.h"
 
 #include "core/data/source.h"
+#include "core/fit/stepper.h"
 #include "core/io/export.h"
 #include "core/io/files.h"
 #include "core/keras/code.h"
@@ -34,6 +35,9 @@ Outcome codeCommand(const Request& request) {
   const auto settings = loadSettings(request);
   if (signalStatus() != 0) return Outcome::ended(signalStatus());
   if (!settings) return settings.error();
+  // A program that Keras would refuse is none: the check that training does.
+  const auto fits = FitStepper::create(settings->project.design, settings->prepared);
+  if (!fits) return fits.error();
   Outputs outputs;
   outputs.add(request, "out");
   if (auto ok = outputs.checkAll({settings->dataPath}); !ok) return ok.error();

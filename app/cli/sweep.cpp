@@ -89,7 +89,11 @@ std::string readable(const SweepCurve& curve, const Elbow& elbow) {
   for (std::size_t i = 0; i < curve.units.size(); ++i)
     out +=
         cell(curve.units[i]) + cell(curve.mean[i]) + cell(curve.min[i]) + cell(curve.max[i]) + "\n";
-  out += elbowSentence(elbow) + "\n";
+  const bool any = std::any_of(curve.mean.begin(), curve.mean.end(),
+                               [](double mean) { return std::isfinite(mean); });
+  out += (any ? elbowSentence(elbow)
+              : std::string("no elbow: all trainings diverged; lower the learning rate (--lr)")) +
+         "\n";
   if (elbow.lowest) out += "lowest: " + numberText(*elbow.lowest) + " units\n";
   return out;
 }
@@ -102,7 +106,12 @@ bool validated(const SweepResult& result) {
 std::string answer(const SweepResult& result, FlagReader& flags) {
   const SweepCurve curve = sweepCurve(result, sweepMetric(flags, validated(result)));
   const Elbow elbow = findElbow(curve.units, curve.repeats, elbowOptions(flags));
-  return flags.has("json") ? sweepJson(curve, elbow) : readable(curve, elbow);
+  if (flags.has("json")) return sweepJson(curve, elbow);
+  // A part of the trials has no elbow of its own.
+  if (!flags.text("shard").empty())
+    return "shard " + flags.text("shard") + ": " + std::to_string(result.trials.size()) +
+           " trial(s); join the shards with sweep --merge\n";
+  return readable(curve, elbow);
 }
 
 /// The answer comes from the numbers as the file has them, so that a merged sweep, and `elbow` on

@@ -286,6 +286,11 @@ void readSimple(Parser& parser, PyStatement& statement) {
   if (parser.accept("import")) return readImport(parser, statement, false);
   if (parser.accept("pass")) return void(statement.kind = PyStatement::Kind::import);
   PyExpr first = parser.expressions();
+  if (!parser.failed() && first.kind == Kind::name && parser.accept(":")) { // n: int = 6
+    parser.expressions();
+    if (!parser.failed() && !parser.see("="))
+      return void(statement.kind = PyStatement::Kind::import); // n: int says nothing yet
+  }
   while (!parser.failed() && parser.accept("=")) {
     statement.kind = PyStatement::Kind::assignment;
     statement.targets.push_back(std::move(first));

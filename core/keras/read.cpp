@@ -46,6 +46,8 @@ constexpr const char* const kerasNames[] = {"keras",
                                             "ReduceLROnPlateau",
                                             "TerminateOnNaN"};
 constexpr const char* const quietMethods[] = {"summary", "evaluate", "predict", "build"};
+/// What says how rows are prepared is taken (read_data.cpp), imported or not.
+constexpr const char* const preparers[] = {"StandardScaler", "MinMaxScaler", "train_test_split"};
 constexpr const char* const ourFunctions[] = {"draws", "shuffle", "split_rows"};
 
 template <std::size_t count>
@@ -63,6 +65,19 @@ std::string rootOf(const PyExpr& expr) {
 
 Message notUnderstood() {
   return {QT_TRANSLATE_NOOP("Core", "not understood; left alone"), {}};
+}
+
+/// The 1 of hidden[1] as a place in `count` items; -1 is the last.
+std::optional<std::size_t> indexIn(const PyExpr& index, std::size_t count) {
+  const bool back = index.kind == Kind::unary && index.text == "-";
+  const std::string& digits = back ? index.items[0].text : index.text;
+  if ((back ? index.items[0] : index).kind != Kind::number) return std::nullopt;
+  std::size_t value = 0;
+  const char* last = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), last, value);
+  if (result.ec != std::errc{} || result.ptr != last) return std::nullopt;
+  if (back ? value < 1 || value > count : value >= count) return std::nullopt;
+  return back ? count - value : value;
 }
 
 std::optional<double> arithmetic(const std::string& op, double a, double b) {
@@ -113,8 +128,7 @@ void KerasReader::statement(const PyStatement& next) {
     if (next.value.kind == Kind::text || next.value.kind == Kind::name) return; // a remark
     if (callStatement(next.value)) return;
     preparation(next.value);
-    if (!isKnown(next.value)) note(next.line, notUnderstood());
-    return;
+    return leave(next);
   case PyStatement::Kind::other:
     return note(next.line, next.trouble);
   }
@@ -139,13 +153,73 @@ void KerasReader::assign(const PyStatement& statement) {
     return sequential(statement.value);
   }
   const bool done = dataAssignment(statement) || (call && callStatement(statement.value));
-  if (!done && !isKnown(statement.value)) note(statement.line, notUnderstood());
-  for (const PyExpr& target : statement.targets) {
-    if (target.kind == Kind::name) m_values[target.text] = statement.value;
-    if (target.kind == Kind::name) m_modules.insert(target.text);
-    for (const PyExpr& part : target.items)
-      if (target.kind == Kind::tuple && part.kind == Kind::name) m_modules.insert(part.text);
+  if (!done) leave(statement);
+  if (call && callName(statement.value) == "Model" && !name.empty())
+    m_model = name;                              // its compile and fit are read
+  const PyExpr value = settled(statement.value); // of all parts, before any of them changes
+  for (const PyExpr& target : statement.targets) store(target, value);
+}
+
+/// a, (a, b) or an attribute of the model takes the value.
+void KerasReader::store(const PyExpr& target, const PyExpr& value) {
+  if (target.kind == Kind::name) {
+    m_values[target.text] = value;
+    m_modules.insert(target.text);
+  } else if (target.kind == Kind::tuple || target.kind == Kind::list) {
+    const PyExpr& held = resolved(value);
+    const bool several = held.kind == Kind::tuple || held.kind == Kind::list;
+    const bool fits = several && held.items.size() == target.items.size();
+    const std::vector<PyExpr> parts = fits ? held.items : std::vector<PyExpr>();
+    for (std::size_t i = 0; i < target.items.size(); ++i)
+      fits ? store(target.items[i], parts[i]) : forget(target.items[i]);
+  } else if (target.kind == Kind::subscript && target.items[0].kind == Kind::name) {
+    const Kind held = resolved(target.items[0]).kind; // hidden[0] = 3
+    if (held == Kind::list || held == Kind::tuple) forget(target.items[0]);
+  } else if (target.kind == Kind::attribute && rootOf(target) == m_model) {
+    modelAttribute(target, value);
   }
+}
+
+/// A variable whose value is not known any more.
+void KerasReader::forget(const PyExpr& target) {
+  if (target.kind != Kind::name) return;
+  m_values.erase(target.text);
+  m_modules.insert(target.text);
+}
+
+/// model.optimizer.learning_rate = 0.5; nothing else can be set that way.
+void KerasReader::modelAttribute(const PyExpr& target, const PyExpr& value) {
+  const bool rate = (target.text == "learning_rate" || target.text == "lr") &&
+                    target.items[0].kind == Kind::attribute && target.items[0].text == "optimizer";
+  const auto found = rate ? number(value) : std::nullopt;
+  if (found) {
+    m_out.design.fit.optimizer.learningRate = *found;
+    return;
+  }
+  note(target.line, {QT_TRANSLATE_NOOP("Core", "%1 of the model is not set here; left alone"),
+                     {shown(target.text)}});
+}
+
+/// Names what was not taken and is not known to change nothing.
+void KerasReader::leave(const PyStatement& statement) {
+  if (isFunctional(statement.value))
+    note(statement.line,
+         {QT_TRANSLATE_NOOP("Core", "the functional API is not read (write Sequential([...]) "
+                                    "instead); left alone"),
+          {}});
+  else if (!isKnown(statement.value))
+    note(statement.line, notUnderstood());
+}
+
+/// Model(...), or a layer called on another: Dense(16)(inputs), hidden(inputs).
+bool KerasReader::isFunctional(const PyExpr& expr) const {
+  if (expr.kind == Kind::call) {
+    const PyExpr& callee = resolved(expr.items[0]);
+    const bool layer = callee.kind == Kind::call && !among(quietRoots, rootOf(callee));
+    if (layer || callName(expr) == "Model") return true;
+  }
+  return std::any_of(expr.items.begin(), expr.items.end(),
+                     [this](const PyExpr& part) { return isFunctional(part); });
 }
 
 /// model.add, compile, fit, a seed; false: something else.
@@ -172,11 +246,15 @@ bool KerasReader::isKnown(const PyExpr& expr, int depth) const {
   if (depth > 120) return false;
   if (expr.kind == Kind::name)
     return among(quietRoots, expr.text) || among(kerasNames, expr.text) ||
-           m_modules.contains(expr.text);
+           among(preparers, expr.text) || m_modules.contains(expr.text);
   if (expr.kind == Kind::call && rootOf(expr) == m_model && !m_model.empty() &&
       expr.items[0].kind == Kind::attribute && !among(quietMethods, expr.items[0].text) &&
       m_modules.contains(m_model))
     return false; // model.load_weights(...)
+  if (expr.kind == Kind::call && among(preparers, callName(expr)))
+    return std::all_of(expr.items.begin() + 1, expr.items.end(), [&](const PyExpr& part) {
+      return part.kind == Kind::name || isKnown(part, depth + 1);
+    });
   if (expr.kind == Kind::other && (expr.text == "for" || expr.text == "lambda")) return true;
   return std::all_of(expr.items.begin(), expr.items.end(),
                      [&](const PyExpr& part) { return isKnown(part, depth + 1); });
@@ -206,14 +284,30 @@ Result<void> KerasReader::settle() {
 
 // Values ----------------------------------------------------------------------------------------
 
-const PyExpr& KerasReader::resolved(const PyExpr& expr) const {
-  const PyExpr* at = &expr;
-  for (int i = 0; i < 20 && at->kind == Kind::name; ++i) {
-    const auto found = m_values.find(at->text);
-    if (found == m_values.end()) break;
-    at = &found->second;
+/// What a variable, or hidden[1] of a list, stands for; anything else is itself.
+const PyExpr& KerasReader::resolved(const PyExpr& expr, int depth) const {
+  if (depth > 20) return expr;
+  if (expr.kind == Kind::name) {
+    const auto found = m_values.find(expr.text);
+    return found == m_values.end() ? expr : resolved(found->second, depth + 1);
   }
-  return *at;
+  if (expr.kind != Kind::subscript || expr.items.size() != 2) return expr;
+  const PyExpr& list = resolved(expr.items[0], depth + 1);
+  if (list.kind != Kind::list && list.kind != Kind::tuple) return expr;
+  const auto index = indexIn(expr.items[1], list.items.size());
+  return index ? resolved(list.items[*index], depth + 1) : expr;
+}
+
+/// The value as it is on this line: what can be computed is, so that `n = n + 1` ends and a
+/// variable may change later.
+PyExpr KerasReader::settled(const PyExpr& expr) const {
+  const PyExpr& held = resolved(expr);
+  if (held.items.empty()) return held;
+  if (const auto value = number(held)) return {Kind::number, numberText(*value), {}, {}, expr.line};
+  if (expr.kind != Kind::list && expr.kind != Kind::tuple) return expr;
+  PyExpr out{expr.kind, {}, {}, {}, expr.line};
+  for (const PyExpr& item : expr.items) out.items.push_back(settled(item));
+  return out;
 }
 
 /// "Dense" of Dense, layers.Dense, tf.keras.layers.Dense.
@@ -238,8 +332,8 @@ std::optional<double> KerasReader::number(const PyExpr& given, int depth) const 
   }
   if (expr.kind != Kind::binary) return std::nullopt;
   const auto a = number(expr.items[0], depth + 1);
-  const auto b = number(expr.items[1], depth + 1);
-  return a && b ? arithmetic(expr.text, *a, *b) : std::nullopt;
+  const auto b = a ? number(expr.items[1], depth + 1) : std::nullopt;
+  return b ? arithmetic(expr.text, *a, *b) : std::nullopt;
 }
 
 std::optional<int> KerasReader::integer(const PyExpr& expr) const {
@@ -272,77 +366,6 @@ std::optional<std::vector<std::string>> KerasReader::texts(const PyExpr& given) 
     out.push_back(*one);
   }
   return out;
-}
-
-// Arguments -------------------------------------------------------------------------------------
-
-KerasArguments::KerasArguments(KerasReader& reader, const PyExpr& call, const std::string& what,
-                               std::vector<std::string> names, std::set<std::string> quiet)
-    : m_reader(reader), m_what(what), m_used(std::move(quiet)) {
-  std::size_t position = 0;
-  for (std::size_t i = 1; i < call.items.size(); ++i) {
-    const std::string& keyword = call.keywords[i - 1];
-    if (!keyword.empty())
-      m_given[keyword] = &call.items[i];
-    else if (position < names.size())
-      m_given[names[position++]] = &call.items[i];
-    else
-      reader.note(call.items[i].line,
-                  {QT_TRANSLATE_NOOP("Core", "%1 has too many arguments"), {what}});
-  }
-}
-
-KerasArguments::~KerasArguments() {
-  for (const auto& [name, expr] : m_given)
-    if (!m_used.contains(name))
-      m_reader.note(expr->line, {QT_TRANSLATE_NOOP("Core", "%1: the argument %2 is not known here; "
-                                                           "left out"),
-                                 {shown(m_what), shown(name)}});
-}
-
-const PyExpr* KerasArguments::find(const std::string& name) {
-  m_used.insert(name);
-  const auto found = m_given.find(name);
-  return found == m_given.end() || m_reader.isNone(*found->second) ? nullptr : found->second;
-}
-
-void KerasArguments::bad(const std::string& name, const PyExpr& expr) {
-  m_reader.note(expr.line,
-                {QT_TRANSLATE_NOOP("Core", "%1: %2 is not a value that can be read here; "
-                                           "left alone"),
-                 {shown(m_what), shown(name)}});
-}
-
-template <class T>
-void KerasArguments::read(const std::string& name, T& value,
-                          std::optional<T> (KerasReader::*get)(const PyExpr&) const) {
-  const PyExpr* expr = find(name);
-  if (!expr) return;
-  if (const auto found = (m_reader.*get)(*expr))
-    value = *found;
-  else
-    bad(name, *expr);
-}
-
-void KerasArguments::number(const std::string& name, double& value) {
-  const PyExpr* expr = find(name);
-  if (!expr) return;
-  if (const auto found = m_reader.number(*expr))
-    value = *found;
-  else
-    bad(name, *expr);
-}
-
-void KerasArguments::integer(const std::string& name, int& value) {
-  read(name, value, &KerasReader::integer);
-}
-
-void KerasArguments::boolean(const std::string& name, bool& value) {
-  read(name, value, &KerasReader::boolean);
-}
-
-void KerasArguments::text(const std::string& name, std::string& value) {
-  read(name, value, &KerasReader::text);
 }
 
 Result<KerasReading> readKeras(const std::string& code, const Design& base, const Table* table) {

@@ -2,6 +2,7 @@
 #include "core/keras/reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace layerlab {
 namespace {
@@ -140,8 +141,9 @@ std::vector<std::string> KerasReader::knownColumns(const PyExpr& expr) {
 
 /// Calls that say how rows and numbers are prepared, wherever they stand.
 void KerasReader::preparation(const PyExpr& value) {
-  eachCall(value,
-           [this](const PyExpr& call, const std::string& name) { preparationCall(call, name); });
+  eachCall(value, [this](const PyExpr& call, const std::string&) {
+    preparationCall(call, callName(call));
+  });
 }
 
 void KerasReader::preparationCall(const PyExpr& call, const std::string& name) {
@@ -155,13 +157,32 @@ void KerasReader::preparationCall(const PyExpr& call, const std::string& name) {
 
 /// split_rows(n, share, seed=..., strata=y), scikit-learn's train_test_split(X, y, test_size=...).
 void KerasReader::split(const PyExpr& call, bool ours) {
-  const PyExpr* share = argument(call, "test_size", false);
-  if (ours && call.items.size() > 2) share = &call.items[2];
-  if (share)
-    if (const auto value = number(*share); value && *value < 1.0)
-      m_out.design.data.validationSplit = *value;
+  double& share = m_out.design.data.validationSplit;
+  if (!ours)
+    share = testShare(call).value_or(share);
+  else if (call.items.size() > 2)
+    if (const auto value = number(call.items[2]); value && *value < 1.0) share = *value;
   const bool strata = argument(call, ours ? "strata" : "stratify", false) != nullptr;
   m_split = strata ? Split::stratified : Split::random;
+}
+
+/// scikit-learn's own: a quarter, unless one of the two shares is given.
+std::optional<double> KerasReader::testShare(const PyExpr& call) {
+  const auto given = [&](const char* name) {
+    const PyExpr* expr = argument(call, name, false);
+    return expr && isNone(*expr) ? nullptr : expr;
+  };
+  const PyExpr* test = given("test_size");
+  const PyExpr* train = given("train_size");
+  if (!test && !train) return 0.25;
+  const auto value = number(test ? *test : *train);
+  if (!value || !(*value > 0.0 && *value < 1.0)) { // a number of rows
+    note(call.line, {QT_TRANSLATE_NOOP("Core", "%1: %2 is not a value that can be read here; "
+                                               "left alone"),
+                     {"train_test_split", test ? "test_size" : "train_size"}});
+    return std::nullopt;
+  }
+  return test ? *value : std::round((1.0 - *value) * 1e12) / 1e12; // 0.2, not 0.19999999999999996
 }
 
 void KerasReader::scalingOf(const PyExpr& value, const std::string& first) {

@@ -97,9 +97,14 @@ void KerasReader::dropout(const PyExpr& call) {
   KerasArguments arguments(*this, call, "Dropout", {"rate"}, {"name", "seed", "dtype"});
   LayerSpec layer;
   layer.kind = LayerKind::dropout;
-  arguments.number("rate", layer.rate);
+  const PyExpr* given = arguments.find("rate");
+  const auto rate = given ? number(*given) : std::nullopt;
   for (const char* key : {"input_shape", "input_dim"})
     if (const PyExpr* value = arguments.find(key)) shape(*value);
+  if (!rate)
+    return note(call.line,
+                {QT_TRANSLATE_NOOP("Core", "Dropout needs a rate that can be read; left out"), {}});
+  layer.rate = *rate;
   m_layers.push_back(layer);
 }
 

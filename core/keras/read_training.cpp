@@ -117,6 +117,7 @@ void KerasReader::loss(const PyExpr& given) {
   const std::string name = call ? callName(expr) : text(expr).value_or(lastName(expr));
   std::string word = wordOf(name);
   if (word == "sparse_categorical_crossentropy") word = "categorical_crossentropy";
+  if (word == "bce") word = "binary_crossentropy";
   const auto found = lossFromName(word);
   if (!found)
     return note(given.line, {QT_TRANSLATE_NOOP("Core", "the %1 '%2' is not known here; left alone"),
@@ -145,7 +146,9 @@ void KerasReader::metrics(const PyExpr& given) {
     const PyExpr& one = resolved(item);
     const std::string name =
         one.kind == Kind::call ? callName(one) : text(one).value_or(lastName(one));
-    const auto metric = metricFromName(wordOf(name));
+    const std::string word = wordOf(name);
+    const auto metric = word == "sparse_categorical_accuracy" ? std::optional(Metric::accuracy)
+                                                              : metricFromName(word);
     auto& known = m_out.design.fit.metrics;
     if (!metric)
       note(item.line, {QT_TRANSLATE_NOOP("Core", "the %1 '%2' is not known here; left alone"),

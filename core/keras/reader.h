@@ -28,11 +28,17 @@ private:
   void block(const PyStatement& statement);
   void assign(const PyStatement& statement);
   bool callStatement(const PyExpr& call);
+  void store(const PyExpr& target, const PyExpr& value);
+  void forget(const PyExpr& target);
+  void modelAttribute(const PyExpr& target, const PyExpr& value);
+  void leave(const PyStatement& statement);
+  bool isFunctional(const PyExpr& expr) const;
   bool isKnown(const PyExpr& expr, int depth = 0) const;
   Result<void> settle();
 
   // Values (read.cpp).
-  const PyExpr& resolved(const PyExpr& expr) const;
+  const PyExpr& resolved(const PyExpr& expr, int depth = 0) const;
+  PyExpr settled(const PyExpr& expr) const;
   std::string lastName(const PyExpr& expr) const;
   std::string callName(const PyExpr& expr) const;
   std::optional<double> number(const PyExpr& expr, int depth = 0) const;
@@ -73,6 +79,7 @@ private:
   void preparation(const PyExpr& value);
   void preparationCall(const PyExpr& call, const std::string& name);
   void split(const PyExpr& call, bool ours);
+  std::optional<double> testShare(const PyExpr& call);
   void scalingOf(const PyExpr& value, const std::string& first);
   void settleData();
   std::vector<std::string> knownColumns(const PyExpr& expr);

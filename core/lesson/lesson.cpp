@@ -242,7 +242,8 @@ Result<void> applyLessonStart(const Lesson& lesson, Design& design) {
   fit.batchSize = start.integer("batch", fit.batchSize);
   fit.seed = start.seed("seed", fit.seed);
   if (trouble) return *trouble;
-  for (const auto& [key, value] : start.unknown().items())
+  const auto unknown = start.unknown(); // outlives its items()
+  for (const auto& [key, value] : unknown.items())
     return inputError({QT_TRANSLATE_NOOP("Core", "start: '%1' is not known"), {shown(key)}});
   return check(fit);
 }

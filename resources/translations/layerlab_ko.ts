@@ -1126,6 +1126,26 @@
         <source>%1 has changed since it was read; reload the table, or save without the data inside</source>
         <translation>%1을(를) 읽은 뒤 파일이 바뀌었습니다. 표를 다시 읽거나 데이터를 넣지 않고 저장하세요</translation>
     </message>
+    <message>
+        <source>%1 of the model is not set here; left alone</source>
+        <translation>여기서는 모델의 %1을(를) 바꾸지 않으므로 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>the functional API is not read (write Sequential([...]) instead); left alone</source>
+        <translation>함수형 API는 읽지 않으므로(대신 Sequential([...])로 쓰세요) 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>Dropout needs a rate that can be read; left out</source>
+        <translation>Dropout에는 읽을 수 있는 비율(rate)이 필요하여 뺐습니다</translation>
+    </message>
+    <message>
+        <source>this page has no picture; choose a page with a chart, such as Loss</source>
+        <translation>이 페이지에는 그림이 없습니다. 손실처럼 차트가 있는 페이지를 고르세요</translation>
+    </message>
+    <message>
+        <source>this page has no picture yet; press Fit or Next stage first</source>
+        <translation>이 페이지에는 아직 그림이 없습니다. 먼저 학습 또는 다음 단계를 누르세요</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1312,16 +1332,16 @@
         <translation>얼마나 확실한가요?</translation>
     </message>
     <message>
-        <source>Each count is trained several times from other starting weights. The drop must be larger than the repeats differ (else: flat), and most repeats must bend at the same place (else: unstable).</source>
-        <translation>노드 수마다 초기 가중치를 바꿔 여러 번 학습합니다. 손실이 반복 사이의 차이보다 크게 줄어야 하고(아니면 &apos;평평함&apos;), 반복 대부분이 같은 곳에서 꺾여야 합니다(아니면 &apos;불안정&apos;).</translation>
-    </message>
-    <message>
         <source>Hidden %1, %2 to %3 units, repeats: %4</source>
         <translation>은닉층 %1, 노드 %2~%3개, 반복 %4회</translation>
     </message>
     <message>
         <source>The repeats differ by more than the counts do: run more of them.</source>
         <translation>노드 수에 따른 차이보다 반복 간 차이가 더 큽니다. 반복 횟수를 늘려 보세요.</translation>
+    </message>
+    <message>
+        <source>Each count is trained several times from other starting weights. The drop must be larger than the repeats differ (else: flat), and most repeats must bend at the same place or one beside it (else: unstable).</source>
+        <translation>각 노드 수는 서로 다른 초기 가중치로 여러 번 학습합니다. 손실 감소가 반복 간 차이보다 커야 하고(아니면 평평함), 대부분의 반복이 같은 곳이나 바로 옆에서 꺾여야 합니다(아니면 불안정).</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1373,10 @@
     <message>
         <source>lowest: %1, epoch %2</source>
         <translation>최저: %1, 에포크 %2</translation>
+    </message>
+    <message>
+        <source>baseline: always the base rate</source>
+        <translation>기준선: 항상 기저 비율</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1516,30 @@
     <message>
         <source>Elbow</source>
         <translation>엘보</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>결측값</translation>
+    </message>
+    <message>
+        <source>rows with gaps left out</source>
+        <translation>빈 값이 있는 행 제외</translation>
+    </message>
+    <message>
+        <source>gaps filled with the mean</source>
+        <translation>빈 값을 평균으로 채움</translation>
+    </message>
+    <message>
+        <source>regularizers</source>
+        <translation>규제</translation>
+    </message>
+    <message>
+        <source>early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>지표</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +1954,10 @@
         <source>Copy numbers</source>
         <translation>숫자 복사</translation>
     </message>
+    <message>
+        <source>Save the picture or copy it</source>
+        <translation>그림을 저장하거나 복사합니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ClassesView</name>
@@ -2081,6 +2133,10 @@
     <message>
         <source>Choose one to go to its line</source>
         <translation>하나를 고르면 그 줄로 갑니다</translation>
+    </message>
+    <message>
+        <source>Edit the program or paste another, then Apply</source>
+        <translation>프로그램을 고치거나 다른 코드를 붙여 넣은 뒤 적용하세요</translation>
     </message>
 </context>
 <context>
@@ -2287,10 +2343,6 @@
         <translation>행 %1개 × 열 %2개</translation>
     </message>
     <message>
-        <source>%1 marked rows are kept aside for validation</source>
-        <translation>표시된 %1행은 검증용</translation>
-    </message>
-    <message>
         <source>encoding %1</source>
         <translation>인코딩 %1</translation>
     </message>
@@ -2333,6 +2385,14 @@
     <message>
         <source>Click a role to change it; double-click to sort</source>
         <translation>역할을 클릭하면 바꿀 수 있고, 두 번 클릭하면 정렬합니다</translation>
+    </message>
+    <message>
+        <source>marked rows kept aside for validation: %1</source>
+        <translation>표시된 검증용 행: %1</translation>
+    </message>
+    <message>
+        <source>The column chosen in the table, and what its reading found</source>
+        <translation>표에서 고른 열과 파일을 읽으며 발견한 점</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3449,14 @@
         <source>The same network as a Python program: Sequential, compile, fit.</source>
         <translation>같은 네트워크를 쓴 Python 프로그램입니다: Sequential, compile, fit.</translation>
     </message>
+    <message>
+        <source>confusion matrix</source>
+        <translation>혼동 행렬(confusion matrix)</translation>
+    </message>
+    <message>
+        <source>Counts rows by true and by predicted class; what is right stands on the diagonal.</source>
+        <translation>행을 실제 클래스와 예측 클래스로 나누어 셉니다. 맞힌 것은 대각선에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::HelpDesk</name>
@@ -3495,6 +3563,10 @@
     <message>
         <source>Close this window (Esc)</source>
         <translation>이 창 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>%1 페이지</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +3930,10 @@
         <source>Pages</source>
         <translation>페이지</translation>
     </message>
+    <message>
+        <source>One page at a time, each with a tab of its own</source>
+        <translation>한 번에 한 페이지씩, 페이지마다 탭이 하나 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::MakeDataDialog</name>
@@ -4218,6 +4294,10 @@ weight %3</source>
     <message>
         <source>Click to change it</source>
         <translation>클릭하면 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The network: its layers, units and weights</source>
+        <translation>신경망: 층, 노드, 가중치</translation>
     </message>
 </context>
 <context>

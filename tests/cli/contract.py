@@ -366,6 +366,11 @@ def keras_code():
     write("prose.py", "hello\n")
     refused(run("train", "prose.py", "--data", "data.csv", "--target", "y"), 2, "prose.py", "Keras")
     refused(run("code", "--data", "data.csv", "--target", "y", "--threshold", "7"), 2, "threshold")
+    write("wide.py", "model = Sequential([Dense(4, 'relu'), Dense(2, 'softmax')])\n"
+                     "model.compile('adam', 'sparse_categorical_crossentropy')\n")
+    for command in ("train", "code"):
+        refused(run(command, "wide.py", "--data", "data.csv", "--target", "class"), 2,
+                "output layer has 2 units")
 
 
 def main():

@@ -144,6 +144,13 @@ private slots:
   void optimizers_data();
   void optimizers();
   void callbacksAndRegularizers();
+  void knowsTheShortNamesOfLossesAndMetrics_data();
+  void knowsTheShortNamesOfLossesAndMetrics();
+  void theRateOfTheModelsOptimizerCanBeSet();
+  void splitsAsScikitLearnDoes_data();
+  void splitsAsScikitLearnDoes();
+  void aScalerNeedsNoImport();
+  void aFunctionalModelIsCompiledAllTheSame();
   void survivesRandomDamage();
 };
 
@@ -304,6 +311,19 @@ void TestKeras::readsWhatPeopleWrite_data() {
       "units = 2 ** 4\nact = 'relu'\nhidden = Dense(units - 1, activation=act)\n"
       "layers = [hidden, Dense(1)]\nmodel = Sequential(layers)",
       "dense 15 relu | dense 1 linear");
+  row("several at once",
+      "units, rate = 5, 0.2\n[a, b] = (units + 1, units)\na, b = b, a\n"
+      "model = Sequential([Dense(units), Dropout(rate), Dense(a), Dense(b)])",
+      "dense 5 linear | dropout 0.2 | dense 5 linear | dense 6 linear");
+  row("places in a list",
+      "n = 4\nhidden = [n * 2, 'relu', (3,)]\nn = 1\n"
+      "model = Sequential([Dense(hidden[0], hidden[1]), Dense(hidden[-1][0])])",
+      "dense 8 relu | dense 3 linear");
+  row("annotations", "n: int = 6\nrate: float\nmodel = Sequential([Dense(n), Dense(1)])",
+      "dense 6 linear | dense 1 linear");
+  row("a variable that grows",
+      "n = 2\nn = n + n\nn = n * n\nmodel = Sequential([Dense(n), Dense(1)])",
+      "dense 16 linear | dense 1 linear");
   row("aliases", "from keras.layers import Dense as D\nmodel = Sequential([D(3), D(1)])",
       "dense 3 linear | dense 1 linear");
   row("line breaks",
@@ -359,6 +379,29 @@ void TestKeras::namesWhatItDoesNotKnow_data() {
   row("units", "model = Sequential([Dense(n), Dense(1)])", 1, "units");
   row("optimizer", "model.compile(optimizer='lion', loss='mse')", 1, "lion");
   row("loss", "model.compile(optimizer='adam', loss='poisson')\nmodel.fit(X, y)", 1, "poisson");
+  row("rate", "model = Sequential([\n  Dense(3),\n  Dropout(p),\n  Dense(1)])", 3,
+      "Dropout needs a rate");
+  row("a place not there", "hidden = [3]\nmodel = Sequential([Dense(hidden[1]), Dense(1)])", 2,
+      "units");
+  row("a list that changed",
+      "hidden = [3]\nhidden[0] = 4\nmodel = Sequential([Dense(hidden[0]), Dense(1)])", 3, "units");
+  row("parts of something else",
+      "n = 3\nn, m = np.unique(z)\nmodel = Sequential([Dense(n), Dense(1)])", 3, "units");
+  row("layer on an input",
+      "inputs = keras.Input(shape=(4,))\nx = Dense(16)(inputs)\nmodel.compile(loss='mse')", 2,
+      "functional API");
+  row("layer variable on an input",
+      "hidden = Dense(16)\nx = hidden(keras.Input((4,)))\nmodel.compile(loss='mse')", 2,
+      "functional API");
+  row("Model", "model = keras.Model(i, o)\nmodel.compile(loss='mse')", 1, "functional API");
+  row("learning rate", "model.compile(loss='mse')\nmodel.optimizer.learning_rate = schedule", 2,
+      "learning_rate");
+  row("attribute of the model", "model.compile(loss='mse')\nmodel.stop_training = True", 2,
+      "stop_training");
+  row("attribute of a layer", "model.compile(loss='mse')\nmodel.layers[0].trainable = False", 2,
+      "trainable");
+  row("a number of rows", "a, b = train_test_split(X, test_size=30)\nmodel.compile(loss='mse')", 1,
+      "test_size");
   row("slope", "model = Sequential([Dense(1), LeakyReLU()])", 1, "0.3");
 }
 
@@ -444,6 +487,84 @@ void TestKeras::callbacksAndRegularizers() {
   QCOMPARE(reading.design.data.validationSplit, 0.0);
 }
 
+void TestKeras::knowsTheShortNamesOfLossesAndMetrics_data() {
+  QTest::addColumn<QByteArray>("loss");
+  QTest::addColumn<QByteArray>("metric");
+  QTest::addColumn<int>("lossKind");
+  QTest::addColumn<int>("metricKind");
+  const auto row = [](const char* loss, const char* metric, Loss lossKind, Metric metricKind) {
+    QTest::newRow(loss) << QByteArray(loss) << QByteArray(metric) << static_cast<int>(lossKind)
+                        << static_cast<int>(metricKind);
+  };
+  row("bce", "acc", Loss::binaryCrossentropy, Metric::accuracy);
+  row("BCE", "accuracy", Loss::binaryCrossentropy, Metric::accuracy);
+  row("mse", "MSE", Loss::mse, Metric::mse);
+  row("MSE", "mean_squared_error", Loss::mse, Metric::mse);
+  row("mae", "MAE", Loss::mae, Metric::mae);
+  row("MAE", "MeanAbsoluteError", Loss::mae, Metric::mae);
+  row("MeanSquaredError", "mse", Loss::mse, Metric::mse);
+  row("sparse_categorical_crossentropy", "sparse_categorical_accuracy",
+      Loss::categoricalCrossentropy, Metric::accuracy);
+}
+
+void TestKeras::knowsTheShortNamesOfLossesAndMetrics() {
+  QFETCH(QByteArray, loss);
+  QFETCH(QByteArray, metric);
+  const QByteArray code = "model.compile(loss='" + loss + "', metrics=['" + metric + "'])";
+  Design base;
+  base.fit.loss = Loss::huber;
+  const KerasReading reading = readingOf(code.constData(), base);
+  QCOMPARE(notesOf(reading), QStringList());
+  QTEST(static_cast<int>(reading.design.fit.loss), "lossKind");
+  QCOMPARE(reading.design.fit.metrics.size(), std::size_t{1});
+  QTEST(static_cast<int>(reading.design.fit.metrics.front()), "metricKind");
+}
+
+void TestKeras::theRateOfTheModelsOptimizerCanBeSet() {
+  const KerasReading reading = readingOf("net = Sequential([Dense(1)])\n"
+                                         "net.compile('sgd', 'mse')\nrate = 1 / 2\n"
+                                         "net.optimizer.learning_rate = rate\n");
+  QCOMPARE(notesOf(reading), QStringList());
+  QCOMPARE(reading.design.fit.optimizer.learningRate, 0.5);
+}
+
+void TestKeras::splitsAsScikitLearnDoes_data() {
+  QTest::addColumn<QByteArray>("arguments");
+  QTest::addColumn<double>("share");
+  QTest::newRow("neither") << QByteArray() << 0.25;
+  QTest::newRow("None") << QByteArray(", test_size=None") << 0.25;
+  QTest::newRow("test_size") << QByteArray(", test_size=0.3, random_state=1") << 0.3;
+  QTest::newRow("train_size") << QByteArray(", train_size=0.8") << 0.2;
+  QTest::newRow("both") << QByteArray(", train_size=0.5, test_size=0.1") << 0.1;
+}
+
+void TestKeras::splitsAsScikitLearnDoes() {
+  QFETCH(QByteArray, arguments);
+  const QByteArray code = "X_train, X_val, y_train, y_val = train_test_split(X, y" + arguments +
+                          ")\nmodel.fit(X_train, y_train, validation_data=(X_val, y_val))";
+  const KerasReading reading = readingOf(code.constData());
+  QCOMPARE(notesOf(reading), QStringList());
+  QTEST(reading.design.data.validationSplit, "share");
+  QCOMPARE(reading.design.data.split, Split::random);
+}
+
+void TestKeras::aScalerNeedsNoImport() {
+  const KerasReading reading = readingOf("sc = MinMaxScaler()\nmodel.compile(loss='mse')");
+  QCOMPARE(notesOf(reading), QStringList());
+  QCOMPARE(reading.design.data.scaling, Scaling::minmax);
+}
+
+void TestKeras::aFunctionalModelIsCompiledAllTheSame() {
+  const KerasReading reading = readingOf("inputs = keras.Input((4,))\n"
+                                         "net = keras.Model(inputs, Dense(1)(inputs))\n"
+                                         "net.compile('sgd', 'mae')\n"
+                                         "net.fit(X, y, epochs=7)\n");
+  QCOMPARE(notesOf(reading).size(), qsizetype{1}); // once a line
+  QVERIFY(!reading.hasModel);
+  QCOMPARE(reading.design.fit.loss, Loss::mae);
+  QCOMPARE(reading.design.fit.epochs, 7);
+}
+
 /// Any text is an answer or an Error, never a crash; run under the sanitizers too.
 void TestKeras::survivesRandomDamage() {
   const TablePtr table = mixedTable();
@@ -466,6 +587,16 @@ void TestKeras::survivesRandomDamage() {
     for (int i = 0; i < 20000; ++i) deep += piece;
     QVERIFY(!readKeras(deep, {}));
   }
+  std::string doubled = "a0 = u + u\nb0 = [1]\nx = [x[0]]\ni = i[0]\n"; // no end of looking up
+  for (int i = 0; i < 60; ++i) {
+    const std::string before = std::to_string(i);
+    const std::string after = std::to_string(i + 1);
+    doubled += "a" + after + " = a" + before + " + a" + before + "\n";
+    doubled += "b" + after + " = [b" + before + "[0] + b" + before + "[0]]\n";
+  }
+  QVERIFY(readKeras(doubled + "model = Sequential([Dense(a60), Dense(x[0]), Dense(i), "
+                              "Dense(b4[0])])",
+                    {}));
 }
 
 LAYERLAB_TEST(TestKeras, "keras")

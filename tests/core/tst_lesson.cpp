@@ -21,6 +21,7 @@ class TestLesson : public QObject {
   Q_OBJECT
 private slots:
   void readsStepsAndWords();
+  void singlePagesMayBeHidden();
   void startsFromItsSettings();
   void conditions_data();
   void conditions();
@@ -39,6 +40,16 @@ void TestLesson::readsStepsAndWords() {
   QCOMPARE(text.steps[0].tasks[0], std::string("do it"));
   QCOMPARE(text.steps[1].choices.size(), std::size_t{2});
   QCOMPARE(text.steps[1].body, std::string("More."));
+}
+
+void TestLesson::singlePagesMayBeHidden() {
+  QString json = goodJson;
+  json.replace("\"example\": \"iris\"", "\"hide\": [\"page_elbow\", \"pages\"]");
+  const auto lesson = readLesson("mine", json.toStdString(), {{"en", goodText}});
+  QVERIFY(lesson);
+  QCOMPARE(lesson->hide.size(), std::size_t{2});
+  json.replace("page_elbow", "page_knee");
+  QVERIFY(!readLesson("mine", json.toStdString(), {{"en", goodText}}));
 }
 
 void TestLesson::startsFromItsSettings() {

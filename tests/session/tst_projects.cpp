@@ -48,6 +48,7 @@ private slots:
   void fitAndSweepMayRunTogether();
   void aProjectComesBackAsItWas();
   void aTrainedProjectBringsItsWeights();
+  void weightsStayInAProjectSavedAgain();
   void everyRunComesBackWithTheProject();
   void dataKeptInsideNeedsNoFile();
   void aChangedFileIsNotKeptInside();
@@ -199,6 +200,25 @@ void TestProjects::aTrainedProjectBringsItsWeights() {
   QCOMPARE(m_bench->session().runs().size(), 1U);
   QCOMPARE(m_bench->session().currentRun()->history.epochs.size(), 5U);
   QCOMPARE(m_bench->continuesRun(), m_bench->session().currentRun()->id);
+}
+
+void TestProjects::weightsStayInAProjectSavedAgain() {
+  fitNow();
+  const Weights trained = *m_bench->session().weights();
+  const QString path = m_folder.filePath("again.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  for (const int epochs : {5, 9}) { // nothing changed, then something that leaves the weights
+    m_bench = std::make_unique<Workbench>();
+    load(path);
+    m_bench->session().edit("epochs", {}, [&](Design& design) { design.fit.epochs = epochs; });
+    QVERIFY(m_bench->snapshot().weights == trained);
+    QVERIFY(m_bench->saveProject(path));
+    const Result<Project> project = readProject(path.toStdString());
+    QVERIFY(project);
+    QVERIFY(project->weights == trained);
+    QVERIFY(project->preprocessing);
+    QVERIFY(project->history);
+  }
 }
 
 void TestProjects::everyRunComesBackWithTheProject() {

@@ -45,6 +45,7 @@ private slots:
   void followsTheDesign();
   void editedCodeChangesTheDesignUndoably();
   void linesThatAreNotUnderstoodAreNamed();
+  void aLineWithSeveralNotesCountsOnce();
   void anErrorChangesNothing();
   void ownTextIsNeverLost();
   void linesAndControlsLightEachOther();
@@ -94,6 +95,18 @@ void TestCodePage::linesThatAreNotUnderstoodAreNamed() {
   QCOMPARE(desk.session().design().network.layers[0].units, 4);
   notes->setCurrentRow(0);
   QCOMPARE(desk.editor()->currentLine(), 2);
+}
+
+void TestCodePage::aLineWithSeveralNotesCountsOnce() {
+  CodeDesk desk;
+  QVERIFY(desk.open());
+  desk.editor()->setPlainText("model = Sequential([Dense(4), Dense(n), Dense(k), Dense(3)])\n");
+  desk.apply();
+  QVERIFY(desk.find<QListWidget>("codeNotes")->count() > 1);
+  const auto labels = desk.window.findChildren<QLabel*>();
+  QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+    return label->text().startsWith("Applied, except 1 line");
+  }));
 }
 
 void TestCodePage::anErrorChangesNothing() {

@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QSet>
+#include <QTabWidget>
 #include <QTemporaryDir>
 
 using namespace layerlab;
@@ -25,12 +26,14 @@ private slots:
   void welcomeCanBeSkipped();
   void theTourEndsByItself();
   void theTourCanBeSkipped();
+  void theTourShowsWhatTheWelcomeCovers();
   void everyTermHasASentenceAndItsOwnPicture();
   void termsAreTranslated();
   void controlsKnowTheirTerm_data();
   void controlsKnowTheirTerm();
   void f1OpensTheTermOfTheControl();
   void teacherModeIsKeptInTheProject();
+  void teacherModeHidesSinglePages();
 };
 
 void TestHelp::theFirstDoorLeadsToAFallingCurve() {
@@ -77,6 +80,22 @@ void TestHelp::theTourCanBeSkipped() {
   QVERIFY(!desk.find<Tour>("tour")->isRunning());
 }
 
+void TestHelp::theTourShowsWhatTheWelcomeCovers() {
+  Desk desk;
+  auto* pane = desk.find<WelcomePane>("welcomePane");
+  QVERIFY(pane->isVisible());
+  desk.find<QPushButton>("welcomeTourButton")->click();
+  QVERIFY(desk.find<Tour>("tour")->isRunning());
+  QVERIFY(!pane->isVisible());
+  QTest::keyClick(&desk.window, Qt::Key_Escape);
+  QVERIFY(pane->isVisible());
+  desk.find<QAction>("helpTour")->trigger();
+  QVERIFY(desk.example("iris"));
+  QTest::keyClick(&desk.window, Qt::Key_Escape);
+  QVERIFY(!desk.find<Tour>("tour")->isRunning());
+  QVERIFY(!pane->isVisible());
+}
+
 void TestHelp::everyTermHasASentenceAndItsOwnPicture() {
   Theme theme;
   QSet<QByteArray> pictures;
@@ -114,6 +133,8 @@ void TestHelp::controlsKnowTheirTerm_data() {
                           << "hidden_layer";
   QTest::newRow("elbow") << "elbowPage"
                          << "elbow";
+  QTest::newRow("matrix") << "classConfusion"
+                          << "confusion";
   QTest::newRow("nothing") << "advice"
                            << "";
 }
@@ -157,6 +178,29 @@ void TestHelp::teacherModeIsKeptInTheProject() {
   QVERIFY(desk.find<QComboBox>("lossCombo")->isVisibleTo(&desk.window));
   QVERIFY(desk.example("wine"));
   QVERIFY(desk.find<QComboBox>("optimizerCombo")->isVisibleTo(&desk.window));
+}
+
+void TestHelp::teacherModeHidesSinglePages() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  desk.window.showPage("elbow");
+  desk.find<QAction>("teacherMode")->trigger();
+  auto* tick = desk.find<QCheckBox>("teacher_page_elbow");
+  QVERIFY(tick && tick->isChecked());
+  tick->setChecked(false);
+  auto* pages = desk.find<QTabWidget>("pages");
+  const int elbow = static_cast<int>(desk.window.pageNames().indexOf("elbow"));
+  for (int i = 0; i < pages->count(); ++i) QCOMPARE(pages->isTabVisible(i), i != elbow);
+  QVERIFY(desk.window.currentPage() != "elbow");
+  const QString page = desk.window.currentPage();
+  desk.window.showPage("elbow");
+  QCOMPARE(desk.window.currentPage(), page);
+  tick->setChecked(true);
+  QVERIFY(pages->isTabVisible(elbow));
+  desk.window.findChild<HelpDesk*>()->setHiddenParts({"pages"}); // files of before
+  QVERIFY(!pages->isVisibleTo(&desk.window));
+  desk.window.findChild<HelpDesk*>()->setHiddenParts({});
+  QVERIFY(pages->isVisibleTo(&desk.window));
 }
 
 LAYERLAB_TEST(TestHelp, "help")

@@ -8,7 +8,11 @@
 #include <QAction>
 #include <QLabel>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -78,6 +82,9 @@ private slots:
   void everyLessonCanBeWalkedToItsEnd();
   void aLessonGivesTheWorkBackUntouched();
   void closingTheWindowEndsTheLessonFirst();
+  void theViewComesBackAsItWas();
+  void everyTabIsWholeBesideALesson_data();
+  void everyTabIsWholeBesideALesson();
   void hiddenPartsComeBack();
   void wordsFollowTheLanguage();
   void aLessonOfOnesOwn();
@@ -161,6 +168,60 @@ void TestLessons::closingTheWindowEndsTheLessonFirst() {
   room.window.close();
   QCOMPARE(room.workbench.dataPath(), QString("example:iris"));
   QCOMPARE(room.step(), 0);
+}
+
+void TestLessons::theViewComesBackAsItWas() {
+  Classroom room;
+  QVERIFY(room.example("iris"));
+  QCoreApplication::processEvents();
+  room.window.showPage("stages");
+  auto* bar = room.find<QScrollArea>("sidePanel")->verticalScrollBar();
+  QVERIFY(bar->maximum() > 30);
+  bar->setValue(30);
+  QVERIFY(room.start("01_fit"));
+  bar->setValue(bar->maximum());
+  room.window.showPage("elbow");
+  QVERIFY(room.start("02_loss_curve")); // from one lesson to the next: still the person's view
+  room.window.showPage("code");
+  room.find<QToolButton>("lessonEndButton")->click();
+  QCOMPARE(room.window.currentPage(), QString("stages"));
+  QTRY_COMPARE(bar->value(), 30);
+}
+
+void TestLessons::everyTabIsWholeBesideALesson_data() {
+  QTest::addColumn<QString>("language");
+  QTest::newRow("English") << "en";
+  QTest::newRow("Korean") << "ko";
+}
+
+/// At the smallest window: no tab is cut, none has to be scrolled to, and the sweep's Start is
+/// seen.
+void TestLessons::everyTabIsWholeBesideALesson() {
+  QFETCH(QString, language);
+  Classroom room;
+  room.translators.setLanguage(language);
+  QVERIFY(room.start("01_fit"));
+  room.window.resize(1280, 720);
+  const auto* bar = room.find<QTabWidget>("pages")->tabBar();
+  for (const QString& page : room.window.pageNames()) {
+    room.window.showPage(page);
+    QCoreApplication::processEvents();
+    for (int i = 0; i < bar->count(); ++i) {
+      const QRect tab = bar->tabRect(i);
+      QVERIFY2(tab.left() >= 0 && tab.right() < bar->width(), qPrintable(page));
+    }
+    for (const QToolButton* arrow : bar->findChildren<QToolButton*>())
+      QVERIFY2(!arrow->isVisible(), qPrintable(page));
+  }
+  QCOMPARE(room.window.size(), QSize(1280, 720));
+  room.window.showPage("elbow");
+  QCoreApplication::processEvents();
+  const auto* start = room.find<QPushButton>("sweepStartButton");
+  const auto* chart = room.find<QWidget>("elbowChart");
+  const QWidget* form = start->parentWidget();
+  QVERIFY(form->rect().contains(start->geometry()));
+  QVERIFY(form->mapTo(&room.window, form->rect().bottomLeft()).y() <
+          chart->mapTo(&room.window, QPoint()).y());
 }
 
 void TestLessons::hiddenPartsComeBack() {

@@ -98,6 +98,7 @@ private slots:
   void trainingStartsPausesAndStops();
   void untilWaitsAndGivesUp();
   void aSweepRunsFromItsPage();
+  void aClickOpensAMenuAndTheScriptGoesOn();
   void keysWorkAsPressed();
   void closingAsksAndTheAnswerCounts();
   void saveAndOpenBringTheProjectBack();
@@ -308,6 +309,12 @@ void TestScript::aSweepRunsFromItsPage() {
       reachedTheEnd);
   QCOMPARE(m_program->play({"example iris", "sweep start", "until sweep.done 2", "sweep stop",
                             "expect sweep.running false", "expect sweep.done >=2", "quit"}),
+           0);
+}
+
+void TestScript::aClickOpensAMenuAndTheScriptGoesOn() {
+  QCOMPARE(m_program->play({"example iris", "click dataSourceButton", "wait 1", "key Esc",
+                            "expect rows 150", "quit"}),
            0);
 }
 

@@ -7,12 +7,16 @@
 #include "ui/widgets/report.h"
 
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -34,9 +38,14 @@ private slots:
   void closeAsksOnlyWithUnsavedChanges();
   void exportsWriteFiles_data();
   void exportsWriteFiles();
+  void everyPicturePageWritesItsOwn_data();
+  void everyPicturePageWritesItsOwn();
+  void aPageWithoutAPictureSaysSo();
   void aReportTellsTheProject();
   void anExampleGoesWithItsProject();
   void dataIsKeptInsideOnWish();
+  void datesFollowTheLanguage_data();
+  void datesFollowTheLanguage();
   void aProjectOpenElsewhereIsNotOverwritten();
   void exportToNowhereIsAnError();
   void openedFilesAreRemembered();
@@ -154,13 +163,65 @@ void WindowFilesTest::exportsWriteFiles() {
   Desk desk;
   QVERIFY(desk.example("iris"));
   QVERIFY(desk.trained(3));
-  desk.window.showPage("data"); // the loss chart is drawn all the same
+  desk.window.showPage(kind.startsWith("chart") ? "loss" : "data");
   QTemporaryDir folder;
   const QString path = folder.filePath("out");
   QVERIFY(desk.window.exportTo(kind, path));
   QFile file(path);
   QVERIFY(file.open(QIODevice::ReadOnly));
   QCOMPARE(file.read(start.size()), start);
+}
+
+void WindowFilesTest::everyPicturePageWritesItsOwn_data() {
+  QTest::addColumn<QString>("page");
+  QTest::addColumn<QByteArray>("part");
+  QTest::newRow("predict") << "predict" << QByteArray("classConfusion");
+  QTest::newRow("features") << "features" << QByteArray("featuresPlot");
+  QTest::newRow("weights") << "weights" << QByteArray("weightsPlot");
+  QTest::newRow("stages") << "stages" << QByteArray("stageBoard");
+}
+
+void WindowFilesTest::everyPicturePageWritesItsOwn() {
+  QFETCH(QString, page);
+  QFETCH(QByteArray, part);
+  const auto bytesOf = [](const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+  };
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.trained(3));
+  QTemporaryDir folder;
+  desk.window.showPage("loss");
+  for (const char* format : {"png", "svg", "pdf"})
+    QVERIFY(desk.window.exportTo(QString("chart-%1").arg(format), folder.filePath(format)));
+  desk.window.showPage(page);
+  if (page == "stages") {
+    QVERIFY(!desk.window.exportTo("chart-png", folder.filePath("none"))); // not begun yet
+    desk.find<QPushButton>("stageStepButton")->click();
+  }
+  QTRY_VERIFY(desk.find<QWidget>(part.constData())->isVisible());
+  for (const char* format : {"png", "svg", "pdf"}) {
+    const QString path = folder.filePath(QString("page.%1").arg(format));
+    QVERIFY(desk.window.exportTo(QString("chart-%1").arg(format), path));
+    QVERIFY(bytesOf(path).size() > 500);
+    QVERIFY2(bytesOf(path) != bytesOf(folder.filePath(format)), format);
+  }
+  QGuiApplication::clipboard()->clear();
+  desk.find<QAction>("editCopyPicture")->trigger();
+  QCOMPARE(QGuiApplication::clipboard()->image().size(),
+           QImage(folder.filePath("page.png")).size());
+  QVERIFY(desk.window.findChild<QWidget*>(page + "ExportButton")->isVisible());
+}
+
+void WindowFilesTest::aPageWithoutAPictureSaysSo() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.trained(2));
+  for (const char* page : {"code", "data"}) {
+    desk.window.showPage(page);
+    QVERIFY2(!desk.window.exportTo("chart-png", "/tmp/unused"), page);
+  }
 }
 
 void WindowFilesTest::aReportTellsTheProject() {
@@ -170,12 +231,39 @@ void WindowFilesTest::aReportTellsTheProject() {
   const Run& run = *desk.session().currentRun();
   const auto readings = readCurve(run.history, run.end, run.design.fit, run.baseline);
   QVERIFY(!readings.empty());
+  desk.session().edit("settings", {}, [](Design& design) {
+    design.data.missing = MissingRule::mean;
+    design.fit.earlyStopping = EarlyStopping{"val_loss", 7, 0.0, true};
+    design.network.layers.front().kernelRegularizer.l2 = 0.25;
+  });
   const QString html = reportHtml(desk.workbench, readings, {});
   for (const QString& words :
        {QString("iris"), QString("species"), QString("categorical_crossentropy"),
-        QString("softmax"), run.name, text(readings.front().text).toHtmlEscaped()})
+        QString("softmax"), QString("patience=7"), QString("kernel l2=0.25"),
+        QString("gaps filled with the mean"), QString("val_accuracy"), run.name,
+        text(readings.front().text).toHtmlEscaped()})
     QVERIFY2(html.contains(words), qPrintable(words));
   QVERIFY(!html.contains("<img")); // no picture was given
+}
+
+void WindowFilesTest::datesFollowTheLanguage_data() {
+  QTest::addColumn<QString>("language");
+  QTest::addColumn<QLocale>("locale");
+  QTest::newRow("English") << "en" << QLocale("en");
+  QTest::newRow("Korean") << "ko" << QLocale("ko");
+}
+
+void WindowFilesTest::datesFollowTheLanguage() {
+  QFETCH(QString, language);
+  QFETCH(QLocale, locale);
+  Desk desk;
+  const QLocale typed;
+  QVERIFY(desk.example("iris"));
+  QVERIFY(desk.translators.setLanguage(language));
+  const QString day = locale.toString(QDate::currentDate(), QLocale::LongFormat);
+  const QString html = reportHtml(desk.workbench, {}, {});
+  QVERIFY2(html.contains(day), qPrintable(html.left(300)));
+  QCOMPARE(QLocale(), typed); // numbers are typed as before
 }
 
 void WindowFilesTest::aProjectOpenElsewhereIsNotOverwritten() {

@@ -20,6 +20,7 @@ struct Run {
   FitEnd end = FitEnd::completed;
   int divergedEpoch = 0;
   Weights weights;
+  std::optional<Preprocessing> preprocessing; ///< what its rows went through; unknown: nullopt
   std::optional<double> baseline;
   bool visible = true;
 

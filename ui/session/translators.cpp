@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 
 namespace layerlab {
 
@@ -24,10 +23,23 @@ QString Translators::systemLanguage() {
   return languages().contains(name) ? name : QStringLiteral("en");
 }
 
+namespace {
+/// The program has one language at a time: that of the Translators set last.
+QString& languageOn() {
+  static QString language = QStringLiteral("en");
+  return language;
+}
+} // namespace
+
+QLocale Translators::locale() {
+  return QLocale(languageOn());
+}
+
 bool Translators::setLanguage(const QString& language) {
   if (!languages().contains(language)) return false;
   if (language == m_language) return true;
   m_language = language;
+  languageOn() = language;
   // Qt's texts first: of two translators the one installed last is asked first.
   install(m_qt, QStringLiteral("qtbase_") + language,
           QLibraryInfo::path(QLibraryInfo::TranslationsPath));

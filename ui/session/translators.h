@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -18,6 +19,10 @@ public:
   static QStringList languages(); ///< "en", "ko"
   /// The language of the system if it is one of ours, else "en".
   static QString systemLanguage();
+
+  /// Of the language that is on, for dates; QLocale() stays the system's, which numbers are typed
+  /// in.
+  static QLocale locale();
 
   QString language() const { return m_language; }
   /// False (and nothing changes) when there is no such language.

@@ -17,34 +17,7 @@ bool sameTraining(Design a, const Design& b) {
   return a == b;
 }
 
-// Copying more epochs than this takes longer than a few frames.
-constexpr std::size_t quickEpochs = 100'000;
 constexpr std::size_t longestUnmovedHistory = 1'000'000;
-
-std::size_t allEpochs(const Session& session) {
-  std::size_t count = 0;
-  for (const Run& run : session.runs()) count += run.history.epochs.size();
-  return count;
-}
-
-/// `current`: what the project says itself is left out.
-SavedRun savedRun(const Run& run, bool current) {
-  SavedRun saved;
-  saved.number = run.id;
-  saved.name = run.name.toStdString();
-  saved.colour = run.colourIndex();
-  saved.visible = run.visible;
-  saved.current = current;
-  saved.design = run.design;
-  saved.end = run.running ? FitEnd::cancelled : run.end;
-  saved.divergedEpoch = run.divergedEpoch;
-  saved.baseline = run.baseline;
-  if (!run.history.epochs.empty()) saved.seconds = run.history.epochs.back().seconds;
-  if (current) return saved;
-  saved.history = run.history;
-  saved.weights = run.weights;
-  return saved;
-}
 
 Run runOf(const SavedRun& saved) {
   Run run;
@@ -195,6 +168,7 @@ void Workbench::Private::takeRuns(const Project& project) {
     if (saved.current && !trained) continue; // what it was lay in the part that does not fit
     if (saved.current) run.history = *project.history;
     if (saved.current) run.weights = *project.weights;
+    if (saved.current) run.preprocessing = project.preprocessing;
     if (saved.current && !run.history.epochs.empty())
       run.history.epochs.back().seconds = saved.seconds;
     runNumber = std::max(runNumber, saved.number);
@@ -208,6 +182,7 @@ void Workbench::Private::takeRuns(const Project& project) {
     run.design = session.design();
     run.history = *project.history;
     run.weights = *project.weights;
+    run.preprocessing = project.preprocessing;
     ++runNumber;
     current = session.addRun(std::move(run));
   }
@@ -277,6 +252,7 @@ void Workbench::Private::beginRun() {
       std::min(static_cast<std::size_t>(fitDesign.fit.epochs), longestUnmovedHistory));
   run.running = true;
   run.baseline = fit->baseline();
+  run.preprocessing = fit->prepared()->preprocessing;
   ++runNumber;
   fitRun = session.addRun(std::move(run));
   emit q.trainStateChanged();
@@ -380,35 +356,6 @@ void Workbench::Private::designChanged() {
   if (rate == fitDesign.fit.optimizer.learningRate) return;
   fitDesign.fit.optimizer.learningRate = rate;
   fit->setLearningRate(rate);
-}
-
-// Files -----------------------------------------------------------------------------------------
-
-/// With weights and curve only while they belong to the design that is saved.
-Project Workbench::Private::project(bool running) const {
-  Project project;
-  project.design = session.design();
-  project.hasModel = true;
-  project.unknown = withHiddenParts(projectUnknown, q.property("hiddenParts").toStringList());
-  project.dataText = data.text.toStdString();
-  project.fingerprint = fingerprint;
-  project.reading = data.options;
-  project.sweeps = session.earlierSweeps();
-  if (session.sweep()) project.sweeps.push_back(*session.sweep());
-
-  const Run* run = session.currentRun();
-  const PreparedPtr prepared = q.prepared();
-  const bool trained = run && (!run->running || running) && prepared && session.weights();
-  const bool curves = !running || allEpochs(session) <= quickEpochs; // a copy must not be felt
-  if (curves)
-    for (const Run& each : session.runs())
-      if (!each.history.epochs.empty())
-        project.runs.push_back(savedRun(each, trained && each.id == run->id));
-  if (!trained) return project;
-  project.weights = session.weights();
-  project.preprocessing = prepared->preprocessing;
-  if (curves) project.history = run->history;
-  return project;
 }
 
 } // namespace layerlab

@@ -62,6 +62,7 @@ public:
   void designChanged();
 
   /// `running`: with the weights of a fit that has not ended, too.
+  std::optional<Preprocessing> preprocessingOf(const Run& run, bool quick) const;
   Project project(bool running = false) const;
   Result<void> embedData(Project& project) const;
   void tellChangedData(const Project& project);

@@ -2,6 +2,7 @@
 
 #include "ui/session/datafile.h"
 #include "ui/session/examples.h"
+#include "ui/session/hiddenparts.h"
 #include "ui/session/sources.h"
 #include "ui/session/workbench_p.h"
 
@@ -20,6 +21,9 @@ namespace {
 
 constexpr const char* recoveryKey = "recovery"; ///< in an autosaved file: the project it is of
 
+// Copying more epochs than this takes longer than a few frames.
+constexpr std::size_t quickEpochs = 100'000;
+
 std::string encoded(const QString& path) {
   return QFile::encodeName(path).toStdString();
 }
@@ -34,6 +38,31 @@ nlohmann::json unknownOf(const std::string& text) {
 void keepPrevious(const std::string& path) {
   if (const Result<std::string> before = readFile(path, maxProjectBytes); before)
     (void)writeFile(path + "~", *before);
+}
+
+std::size_t allEpochs(const Session& session) {
+  std::size_t count = 0;
+  for (const Run& run : session.runs()) count += run.history.epochs.size();
+  return count;
+}
+
+/// `current`: what the project says itself is left out.
+SavedRun savedRun(const Run& run, bool current) {
+  SavedRun saved;
+  saved.number = run.id;
+  saved.name = run.name.toStdString();
+  saved.colour = run.colourIndex();
+  saved.visible = run.visible;
+  saved.current = current;
+  saved.design = run.design;
+  saved.end = run.running ? FitEnd::cancelled : run.end;
+  saved.divergedEpoch = run.divergedEpoch;
+  saved.baseline = run.baseline;
+  if (!run.history.epochs.empty()) saved.seconds = run.history.epochs.back().seconds;
+  if (current) return saved;
+  saved.history = run.history;
+  saved.weights = run.weights;
+  return saved;
 }
 
 } // namespace
@@ -132,6 +161,45 @@ void Workbench::Private::takeRecovered() {
   unknown.erase(recoveryKey);
   projectUnknown = unknown.empty() ? std::string() : unknown.dump();
   session.touch();
+}
+
+/// What the weights of a run expect their rows to have gone through; of a run from a file that does
+/// not say, it is found again, unless there is no time.
+std::optional<Preprocessing> Workbench::Private::preprocessingOf(const Run& run, bool quick) const {
+  if (run.preprocessing) return run.preprocessing;
+  const PreparationKey key = preparationKey(session.table(), run.design);
+  const PreparedPtr known = preparation.find(key);
+  if (quick && !known) return std::nullopt;
+  const Result<PreparedPtr> made = preparedOr(known, key);
+  return made ? std::optional((*made)->preprocessing) : std::nullopt;
+}
+
+/// With weights and curve only while they belong to the design that is saved.
+Project Workbench::Private::project(bool running) const {
+  Project project;
+  project.design = session.design();
+  project.hasModel = true;
+  project.unknown = withHiddenParts(projectUnknown, q.property("hiddenParts").toStringList());
+  project.dataText = data.text.toStdString();
+  project.fingerprint = fingerprint;
+  project.reading = data.options;
+  project.sweeps = session.earlierSweeps();
+  if (session.sweep()) project.sweeps.push_back(*session.sweep());
+
+  const Run* run = session.currentRun();
+  const bool ready = run && (!run->running || running) && session.weights();
+  const auto preprocessing = ready ? preprocessingOf(*run, running) : std::nullopt;
+  const bool trained = preprocessing.has_value();
+  const bool curves = !running || allEpochs(session) <= quickEpochs; // a copy must not be felt
+  if (curves)
+    for (const Run& each : session.runs())
+      if (!each.history.epochs.empty())
+        project.runs.push_back(savedRun(each, trained && each.id == run->id));
+  if (!trained) return project;
+  project.weights = session.weights();
+  project.preprocessing = preprocessing;
+  if (curves) project.history = run->history;
+  return project;
 }
 
 } // namespace layerlab

@@ -13,6 +13,7 @@
 #include "ui/widgets/pages/datapage.h"
 #include "ui/widgets/pages/elbowpage.h"
 #include "ui/widgets/pages/losspage.h"
+#include "ui/widgets/pages/pagetabs.h"
 #include "ui/widgets/panels/advicebar.h"
 #include "ui/widgets/panels/datapanel.h"
 #include "ui/widgets/panels/exportmenu.h"
@@ -35,8 +36,6 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QTabWidget>
 #include <QTimer>
 
 namespace layerlab {
@@ -44,7 +43,7 @@ namespace {
 
 constexpr int sideWidth = 288;
 constexpr int pageHeight = 220; ///< least height of the pages: a low window shows them all the same
-constexpr int leastCentre = 560; // beside a lesson on a small projector; tabs scroll then
+constexpr int leastCentre = 560; // beside a lesson on a small projector
 constexpr double projectorScale = 1.35;
 const QString pageSuffix = QStringLiteral("Page");
 
@@ -141,12 +140,10 @@ QWidget* MainWindow::buildCentre() {
   m_rows = new QSplitter(Qt::Vertical, this);
   m_rows->setObjectName(QStringLiteral("rows"));
   m_network = new NetworkPane(m_theme, m_workbench, m_rows);
-  m_pages = new QTabWidget(m_rows);
+  m_pages = new PageTabs(m_rows);
   nameWidget(m_pages, QStringLiteral("pages"));
   m_pages->setMinimumHeight(pageHeight);
-  m_controls = new QStackedWidget(m_pages);
   buildPages();
-  m_pages->setCornerWidget(m_controls);
   m_rows->addWidget(m_network);
   m_rows->addWidget(m_pages);
   m_rows->setSizes({270, 300});
@@ -162,9 +159,10 @@ void MainWindow::buildPages() {
           m_elbow = new ElbowPage(m_theme, m_workbench, m_prompts, m_pages));
   addPage(QStringLiteral("predict"),
           m_predict = new PredictPage(m_theme, m_workbench, m_prompts, m_pages));
-  addPage(QStringLiteral("features"), new FeaturesPage(m_theme, m_workbench, m_pages));
-  addPage(QStringLiteral("weights"), new WeightsPage(m_theme, m_workbench, m_pages));
-  addPage(QStringLiteral("stages"), m_stages = new StagesPage(m_theme, m_workbench, m_pages));
+  addPage(QStringLiteral("features"), new FeaturesPage(m_theme, m_workbench, m_prompts, m_pages));
+  addPage(QStringLiteral("weights"), new WeightsPage(m_theme, m_workbench, m_prompts, m_pages));
+  addPage(QStringLiteral("stages"),
+          m_stages = new StagesPage(m_theme, m_workbench, m_prompts, m_pages));
   addPage(QStringLiteral("code"),
           m_code = new CodePage(m_theme, m_workbench, m_prompts, *m_network->canvas(), m_pages));
   m_code->setCutOffSource([this] { return m_predict->cutOff(); });
@@ -174,23 +172,9 @@ void MainWindow::buildPages() {
 void MainWindow::addPage(const QString& name, Page* page) {
   page->setObjectName(name + pageSuffix);
   m_pageList << page;
-  m_pages->addTab(page, QString());
-  QWidget* controls = page->controls() ? page->controls() : new QWidget(m_controls);
-  m_controls->addWidget(controls);
-  if (m_controls->count() > 1) controls->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+  m_pages->addPage(page, page->controls());
   connect(m_actions->addPage(name, page->icon()), &QAction::triggered, this,
           [this, name] { showPage(name); });
-}
-
-/// Only as wide as those of the page in view, so that every tab has its place.
-void MainWindow::showControls(int page) {
-  for (int i = 0; i < m_controls->count(); ++i) {
-    const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-    m_controls->widget(i)->setSizePolicy(policy, policy);
-  }
-  m_controls->setCurrentIndex(page);
-  m_pages->setCornerWidget(m_controls); // takes its new width
-  m_controls->show();
 }
 
 void MainWindow::buildLessons() {
@@ -277,8 +261,8 @@ QString MainWindow::currentPage() const {
 }
 
 void MainWindow::showPage(const QString& name) {
-  if (const auto index = pageNames().indexOf(name); index >= 0)
-    m_pages->setCurrentIndex(static_cast<int>(index));
+  const int index = static_cast<int>(pageNames().indexOf(name));
+  if (index >= 0 && m_pages->isTabVisible(index)) m_pages->setCurrentIndex(index);
 }
 
 void MainWindow::setProjector(bool on) {
@@ -342,7 +326,7 @@ void MainWindow::retranslate() {
     m_pages->setTabToolTip(i, m_pageList[i]->tip());
     m_actions->setPageText(i, m_pageList[i]->title());
   }
-  setWords(m_pages, tr("Pages"), {});
+  setWords(m_pages, tr("Pages"), tr("One page at a time, each with a tab of its own"));
   m_exports->retranslate();
   refreshTitle();
 }

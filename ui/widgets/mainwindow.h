@@ -9,8 +9,6 @@
 
 class QScrollArea;
 class QSplitter;
-class QStackedWidget;
-class QTabWidget;
 
 namespace layerlab {
 
@@ -27,6 +25,7 @@ class LossPage;
 class NetworkPane;
 class PredictPage;
 class Page;
+class PageTabs;
 class ProjectDoor;
 class Prompts;
 class RecoveryBar;
@@ -55,8 +54,8 @@ public:
   static QString savedLanguage();
   static ThemeMode savedTheme();
 
-  /// Writes what the program can export (`exportKinds`); a chart is that of the page in view, or
-  /// the loss curve. The Error says what is missing or could not be written.
+  /// Writes what the program can export (`exportKinds`); a chart is that of the page in
+  /// view. The Error says what is missing or could not be written.
   Result<void> exportTo(const QString& kind, const QString& path);
   static QStringList exportKinds();
 
@@ -87,7 +86,6 @@ private:
   QWidget* buildCentre();
   void buildPages();
   void addPage(const QString& name, Page* page);
-  void showControls(int page);
   void connectVerbs();
   void connectView();
   void connectModel();
@@ -102,8 +100,9 @@ private:
   void buildLessons();
   void askExport(const QString& kind);
   Result<void> exportReport(const QString& path);
-  /// The page in view if it has a chart, else the loss curve.
-  Page* chartPage() const;
+  void copyPicture();
+  /// The page in view if it has a picture, else why there is none.
+  Result<Page*> chartPage() const;
   void showAt(const QString& place, const QString& sentence, bool error);
   void stepPanel(int direction);
 
@@ -120,8 +119,7 @@ private:
   FitPanel* m_fit = nullptr;
   RunList* m_runs = nullptr;
   NetworkPane* m_network = nullptr;
-  QTabWidget* m_pages = nullptr;
-  QStackedWidget* m_controls = nullptr; ///< of the page in view, beside the tabs
+  PageTabs* m_pages = nullptr;
   LossPage* m_loss = nullptr;
   ElbowPage* m_elbow = nullptr;
   PredictPage* m_predict = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/elbowpage.h"
 #include "ui/widgets/pages/losspage.h"
+#include "ui/widgets/pages/pagetabs.h"
 #include "ui/widgets/panels/exportmenu.h"
 #include "ui/widgets/panels/networkpane.h"
 #include "ui/widgets/panels/projectdoor.h"
@@ -17,7 +18,6 @@
 #include "ui/widgets/report.h"
 
 #include <QFile>
-#include <QTabWidget>
 
 // What leaves the window as a file.
 
@@ -47,16 +47,26 @@ Result<void> MainWindow::exportTo(const QString& kind, const QString& path) {
     return m_workbench.exportPredictions(path, m_predict->cutOff());
   if (kind == QLatin1String("keras")) return m_code->writeTo(path);
   const QString format = ExportMenu::formatOf(kind);
-  Page* page = kind == QLatin1String("sweep-csv")        ? m_elbow
-               : kind.startsWith(QLatin1String("chart")) ? chartPage()
-                                                         : m_loss;
-  page->bringUpToDate();
-  return page->exporter()->writeTo(format, path);
+  Result<Page*> page = kind == QLatin1String("sweep-csv") ? static_cast<Page*>(m_elbow) : m_loss;
+  if (kind.startsWith(QLatin1String("chart"))) page = chartPage();
+  if (!page) return page.error();
+  (*page)->bringUpToDate();
+  return (*page)->exporter()->writeTo(format, path);
 }
 
-Page* MainWindow::chartPage() const {
+Result<Page*> MainWindow::chartPage() const {
   Page* page = m_pageList.value(m_pages->currentIndex());
-  return page && page->exporter() ? page : m_loss;
+  if (page && page->exporter()) return page;
+  return inputError({QT_TRANSLATE_NOOP("Core", "this page has no picture; choose a page with a "
+                                               "chart, such as Loss"),
+                     {}});
+}
+
+void MainWindow::copyPicture() {
+  if (const Result<Page*> page = chartPage())
+    (*page)->exporter()->copyPicture();
+  else
+    showAt(QStringLiteral("file"), text(page.error()), true);
 }
 
 void MainWindow::askExport(const QString& kind) {

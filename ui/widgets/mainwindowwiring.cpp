@@ -3,7 +3,6 @@
 #include "ui/session/autosave.h"
 #include "ui/session/text.h"
 #include "ui/widgets/inside/stagespage.h"
-#include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/pages/datapage.h"
 #include "ui/widgets/pages/elbowpage.h"
 #include "ui/widgets/pages/losspage.h"
@@ -17,8 +16,6 @@
 
 #include <QApplication>
 #include <QScrollArea>
-#include <QStackedWidget>
-#include <QTabWidget>
 
 // What happens on which signal: the window's wiring, apart from what the window is.
 
@@ -81,12 +78,10 @@ void MainWindow::connectModel() {
   connect(m_network->canvas(), &NetworkCanvas::layerSelected, this, &MainWindow::refreshActions);
   connect(m_stages, &StagesPage::layerShown, m_network->canvas(),
           [this](int id) { m_network->canvas()->selectLayer(id); });
-  connect(m_actions->copyPicture, &QAction::triggered, this,
-          [this] { chartPage()->exporter()->copyPicture(); });
+  connect(m_actions->copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
 }
 
 void MainWindow::connectView() {
-  connect(m_pages, &QTabWidget::currentChanged, this, &MainWindow::showControls);
   connect(m_actions->sidePanel, &QAction::toggled, m_side, &QWidget::setVisible);
   connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
   connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),

@@ -2,6 +2,7 @@
 
 #include "core/io/files.h"
 #include "ui/session/text.h"
+#include "ui/session/translators.h"
 #include "ui/session/workbench.h"
 #include "ui/widgets/panels/words.h"
 
@@ -102,8 +103,24 @@ QString dataSection(Workbench& workbench) {
     rows += row(Report::tr("Inputs"), names(outline->inputNames));
   }
   rows += row(Report::tr("Scaling"), scalingWord(data.scaling));
+  rows += row(Report::tr("Missing values"), data.missing == MissingRule::drop
+                                                ? Report::tr("rows with gaps left out")
+                                                : Report::tr("gaps filled with the mean"));
   rows += row(Report::tr("Validation"), splitWord(data));
   return heading(Report::tr("Data")) + table(rows);
+}
+
+/// As in Keras, kernel and bias; empty: none.
+QString regularizers(const LayerSpec& layer) {
+  const std::pair<const char*, const Regularizer*> all[] = {{"kernel", &layer.kernelRegularizer},
+                                                            {"bias", &layer.biasRegularizer}};
+  QStringList words;
+  for (const auto& [name, one] : all) {
+    const QString where = QLatin1String(name);
+    if (one->l1 > 0) words << QStringLiteral("%1 l1=%2").arg(where, Words::setting(one->l1));
+    if (one->l2 > 0) words << QStringLiteral("%1 l2=%2").arg(where, Words::setting(one->l2));
+  }
+  return words.join(QStringLiteral(", "));
 }
 
 QString networkSection(Session& session, const ReportPictures& pictures) {
@@ -112,18 +129,28 @@ QString networkSection(Session& session, const ReportPictures& pictures) {
   QVector<QStringList> rows;
   for (const LayerSpec& layer : network.layers) {
     if (layer.kind == LayerKind::dropout) {
-      rows << QStringList{QStringLiteral("Dropout"), Words::setting(layer.rate), {}, {}};
+      rows << QStringList{QStringLiteral("Dropout"), Words::setting(layer.rate), {}, {}, {}};
       continue;
     }
     const qint64 parameters = (inputs + (layer.useBias ? 1 : 0)) * layer.units;
     rows << QStringList{QStringLiteral("Dense"), QString::number(layer.units),
-                        QString::fromLatin1(kerasName(layer.activation)), Words::count(parameters)};
+                        QString::fromLatin1(kerasName(layer.activation)), regularizers(layer),
+                        Words::count(parameters)};
     inputs = layer.units;
   }
   return heading(Report::tr("Network")) + picture(QStringLiteral("network"), pictures.network) +
          grid({Report::tr("Layer"), Report::tr("units or rate"), Report::tr("activation"),
-               Report::tr("Parameters")},
+               Report::tr("regularizers"), Report::tr("Parameters")},
               rows);
+}
+
+QString stoppingWord(const EarlyStopping& stopping) {
+  QString words = QStringLiteral("monitor=%1, patience=%2, min_delta=%3")
+                      .arg(QString::fromStdString(stopping.monitor))
+                      .arg(stopping.patience)
+                      .arg(Words::setting(stopping.minDelta));
+  if (stopping.restoreBestWeights) words += QStringLiteral(", restore_best_weights=True");
+  return words;
 }
 
 QString trainingSection(const FitSpec& fit) {
@@ -133,6 +160,8 @@ QString trainingSection(const FitSpec& fit) {
   rows += row(Report::tr("batch size"), Words::count(fit.batchSize));
   rows += row(Report::tr("epochs"), Words::count(fit.epochs));
   rows += row(Report::tr("seed"), QString::number(fit.seed));
+  if (fit.earlyStopping)
+    rows += row(Report::tr("early stopping"), stoppingWord(*fit.earlyStopping));
   return heading(Report::tr("Training")) + table(rows);
 }
 
@@ -148,6 +177,19 @@ QString optional(const std::optional<double>& value) {
   return value ? Words::figure(*value) : QStringLiteral("–");
 }
 
+/// Keras' names and the last values: "accuracy 0.9500, val_accuracy 0.9333".
+QString metricWords(const History& history) {
+  const EpochRecord& last = history.epochs.back();
+  QStringList words;
+  const std::pair<QString, const MetricValues*> parts[] = {
+      {QString(), &last.metrics}, {QStringLiteral("val_"), &last.valMetrics}};
+  for (const auto& [prefix, values] : parts)
+    for (std::size_t i = 0; i < values->size() && i < history.metrics.size(); ++i)
+      words << QStringLiteral("%1%2 %3").arg(prefix, QLatin1String(kerasName(history.metrics[i])),
+                                             Words::figure((*values)[i]));
+  return words.join(QStringLiteral(", "));
+}
+
 QVector<QStringList> runRows(const Session& session) {
   QVector<QStringList> rows;
   for (const Run& run : session.runs()) {
@@ -159,6 +201,7 @@ QVector<QStringList> runRows(const Session& session) {
                         Words::count(last.epoch),
                         Words::figure(last.loss),
                         optional(last.valLoss),
+                        metricWords(run.history),
                         best ? Words::count(run.history.epochs[*best].epoch) : QString()};
   }
   return rows;
@@ -173,7 +216,8 @@ QString curveSection(Session& session, const std::vector<Reading>& readings,
          picture(QStringLiteral("loss"), pictures.loss) + readingList(readings) +
          heading(Report::tr("Runs")) +
          grid({Report::tr("Run"), Report::tr("Layers"), Report::tr("epochs"),
-               QStringLiteral("loss"), QStringLiteral("val_loss"), Report::tr("best epoch")},
+               QStringLiteral("loss"), QStringLiteral("val_loss"), Report::tr("metrics"),
+               Report::tr("best epoch")},
               runs);
 }
 
@@ -197,7 +241,8 @@ void fillDocument(QTextDocument& document, const QString& html, const ReportPict
 QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
                    const ReportPictures& pictures) {
   Session& session = workbench.session();
-  const QString when = QLocale().toString(QDateTime::currentDateTime(), QLocale::LongFormat);
+  const QString when =
+      Translators::locale().toString(QDateTime::currentDateTime(), QLocale::LongFormat);
   return QStringLiteral("<h1>%1</h1><p style='color:#555'>LayerLab %2 · %3</p>")
              .arg(workbench.projectName().toHtmlEscaped(), QCoreApplication::applicationVersion(),
                   when.toHtmlEscaped()) +

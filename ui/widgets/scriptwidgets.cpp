@@ -13,14 +13,17 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTextEdit>
+#include <QToolButton>
 
 #include <cmath>
 #include <limits>
@@ -128,6 +131,8 @@ bool isInteractive(const QWidget& widget) {
   const QWidget* parent = widget.parentWidget();
   if (qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent))
     return false;
+  // The corner of a table's headers, which Qt makes itself and gives no name.
+  if (widget.inherits("QTableCornerButton")) return false;
   return isSettable(widget) || qobject_cast<const QAbstractButton*>(&widget) ||
          qobject_cast<const QAbstractItemView*>(&widget) ||
          qobject_cast<const QTextEdit*>(&widget) || qobject_cast<const QPlainTextEdit*>(&widget) ||
@@ -242,12 +247,23 @@ Result<void> tickOnly(QListWidget& list, const QStringList& names) {
   return {};
 }
 
+/// The menu that a click on the button opens and does nothing else.
+QMenu* menuOf(const QAbstractButton& button) {
+  if (const auto* push = qobject_cast<const QPushButton*>(&button)) return push->menu();
+  const auto* tool = qobject_cast<const QToolButton*>(&button);
+  return tool && tool->popupMode() == QToolButton::InstantPopup ? tool->menu() : nullptr;
+}
+
 Result<void> clickWidget(QWidget& widget) {
   if (!widget.isEnabled() || !widget.isVisible())
     return inputError({QT_TRANSLATE_NOOP("Core", "%1 cannot be clicked now"),
                        {widget.objectName().toStdString()}});
   if (auto* button = qobject_cast<QAbstractButton*>(&widget)) {
-    button->click();
+    // The button itself would wait for the menu to close, and the script with it.
+    if (QMenu* menu = menuOf(*button))
+      menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
+    else
+      button->click();
     return {};
   }
   const QPointF centre = QRectF(widget.rect()).center();

@@ -266,7 +266,7 @@ QHeaderView::down-arrow { image: url(@/chevron-down.svg); width: @10px; height: 
 QHeaderView::up-arrow { image: url(@/chevron-up.svg); width: @10px; height: @10px; }
 QMessageBox { background: @surface; }
 QMessageBox QLabel { color: @text; }
-QDialogButtonBox { button-layout: 3; }
+QDialogButtonBox { button-layout: 3; dialogbuttonbox-buttons-have-icons: 0; }
 )";
 
 QString colorValue(const Colors& c, const QString& name) {

@@ -224,6 +224,7 @@ NetworkCanvas::NetworkCanvas(const Theme& theme, QWidget* parent)
   viewport()->setMouseTracking(true);
   setMinimumSize(360, 200);
   setAccessibleName(tr("Network"));
+  setToolTip(tr("The network: its layers, units and weights")); // read aloud; a move shows its own
   d->emptyText->setText(tr("Open a CSV or pick an example"));
   connect(&theme, &Theme::changed, this, [this] {
     d->restyle();
@@ -285,6 +286,7 @@ double NetworkCanvas::zoom() const {
 void NetworkCanvas::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     setAccessibleName(tr("Network"));
+    setToolTip(tr("The network: its layers, units and weights"));
     d->emptyText->setText(tr("Open a CSV or pick an example"));
     d->rebuild();
   }

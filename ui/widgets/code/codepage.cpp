@@ -27,6 +27,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <set>
 
 namespace layerlab {
 namespace {
@@ -40,6 +41,13 @@ int firstLayerLine(const KerasCode& code) {
   for (std::size_t i = 0; i < code.lines.size(); ++i)
     if (code.lines[i].text.starts_with("model = ")) return static_cast<int>(i) + 1;
   return 1;
+}
+
+/// How many lines have notes; one line may have several.
+int linesIn(const std::vector<KerasNote>& notes) {
+  std::set<int> lines;
+  for (const KerasNote& note : notes) lines.insert(note.line);
+  return static_cast<int>(lines.size());
 }
 
 /// Lines of `after` that `before` does not have at their place, counted from the same end.
@@ -284,8 +292,7 @@ void CodePage::refreshState() {
   else if (m_notes.empty())
     m_state->setText(tr("Applied: the design is what your code says."));
   else
-    m_state->setText(
-        tr("Applied, except %n line(s) named below.", nullptr, static_cast<int>(m_notes.size())));
+    m_state->setText(tr("Applied, except %n line(s) named below.", nullptr, linesIn(m_notes)));
   showNotes();
 }
 
@@ -437,7 +444,7 @@ void CodePage::retranslate() {
   setWords(m_apply, tr("Apply"), tr("Put what the code says into the design (Ctrl+Enter)"));
   m_revert->setText(tr("Back to the design's code"));
   setWords(m_revert, tr("Back to the design's code"), tr("Show what the design is, live"));
-  setWords(m_editor, tr("Keras code"), {}); // a tip would cover the code
+  setWords(m_editor, tr("Keras code"), tr("Edit the program or paste another, then Apply"));
   setWords(m_noteList, tr("Lines that were not understood"), tr("Choose one to go to its line"));
   setWords(m_summary, tr("Summary"), {});
   setWords(m_history, tr("History"), tips[2]);

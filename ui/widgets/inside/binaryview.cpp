@@ -20,6 +20,9 @@ QStringList namesOf(const std::vector<std::string>& names) {
   return out;
 }
 
+// Beside another picture the ROC curve is shown where all three still can be read.
+constexpr int widthForThree = 560;
+
 BinaryView::BinaryView(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_plot(new CutOffPlot(theme, this)),
       m_confusion(new ConfusionView(theme, this)),
@@ -87,7 +90,13 @@ QString BinaryView::description(const ConfusionMatrix& matrix) const {
 }
 
 void BinaryView::setCompact(bool compact) {
-  m_roc->setVisible(!compact);
+  m_compact = compact;
+  m_roc->setVisible(!compact || width() >= widthForThree);
+}
+
+void BinaryView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  setCompact(m_compact);
 }
 
 void BinaryView::retranslate() {

@@ -31,11 +31,15 @@ public:
   void setCompact(bool compact);
   void retranslate();
 
+protected:
+  void resizeEvent(QResizeEvent* event) override;
+
 private:
   void refresh();
   QString description(const ConfusionMatrix& matrix) const;
 
   std::shared_ptr<const PredictionReport> m_report;
+  bool m_compact = false;
   double m_cutOff = 0.5;
   CutOffPlot* m_plot;
   ConfusionView* m_confusion;

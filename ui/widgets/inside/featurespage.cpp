@@ -3,7 +3,9 @@
 #include "ui/session/text.h"
 #include "ui/widgets/inside/scatterplot.h"
 #include "ui/widgets/inside/surfaceview.h"
+#include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/messagerow.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
@@ -23,7 +25,8 @@ constexpr int componentAxis = -100; // item data: component i is componentAxis +
 
 } // namespace
 
-FeaturesPage::FeaturesPage(const Theme& theme, Workbench& workbench, QWidget* parent)
+FeaturesPage::FeaturesPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
+                           QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench),
       m_refresher(period, [this] { return prepareWork(); }),
       m_layer(makeCombo(QStringLiteral("featureLayerCombo"), this)),
@@ -32,9 +35,14 @@ FeaturesPage::FeaturesPage(const Theme& theme, Workbench& workbench, QWidget* pa
       m_after(new QLabel(this)), m_inputs(new ScatterPlot(theme, this)),
       m_plane(new SurfaceView(theme, this)), m_features(new ScatterPlot(theme, this)),
       m_units(new QTableWidget(0, 3, this)), m_empty(new QLabel(this)),
-      m_left(new QStackedWidget(this)), m_stack(new QStackedWidget(this)) {
+      m_left(new QStackedWidget(this)), m_stack(new QStackedWidget(this)),
+      m_message(new MessageRow(theme, QStringLiteral("featuresMessage"), this)),
+      m_export(new ChartExport(theme, prompts, {m_features, m_left, m_units, m_before, m_after},
+                               QStringLiteral("featuresExportButton"), this)),
+      m_controls(m_export->besideTabs(this)) {
   build();
   connectAll();
+  connectExport();
   retranslate();
   showEmpty();
 }
@@ -101,7 +109,8 @@ void FeaturesPage::build() {
   m_stack->addWidget(content);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 8, 12, 8);
-  column->addWidget(m_stack);
+  column->addWidget(m_message);
+  column->addWidget(m_stack, 1);
 }
 
 void FeaturesPage::connectAll() {
@@ -247,6 +256,13 @@ void FeaturesPage::fillAxes() {
 }
 
 // Words -----------------------------------------------------------------------------------------
+
+void FeaturesPage::connectExport() {
+  connect(m_export, &ChartExport::failed, this,
+          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
+  connect(m_export, &ChartExport::done, this,
+          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+}
 
 void FeaturesPage::retranslate() {
   setWords(m_layer, tr("Layer"), tr("The layer whose outputs are shown"));

@@ -16,6 +16,8 @@ namespace layerlab {
 
 class ScatterPlot;
 class SurfaceView;
+class MessageRow;
+class Prompts;
 class Theme;
 struct SurfacePicture;
 
@@ -24,12 +26,15 @@ struct SurfacePicture;
 class FeaturesPage : public Page {
   Q_OBJECT
 public:
-  FeaturesPage(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+  FeaturesPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
+               QWidget* parent = nullptr);
 
   QString title() const override;
   QString tip() const override;
   QString icon() const override;
   bool isLive() const override { return true; }
+  QWidget* controls() const override { return m_controls; }
+  ChartExport* exporter() const override { return m_export; }
   bool isBusy() const override { return m_refresher.busy(); }
   /// Null: nothing to show yet.
   const FeatureReport* report() const { return m_report.get(); }
@@ -42,6 +47,7 @@ protected:
 private:
   void build();
   void connectAll();
+  void connectExport();
   void retranslate();
   Errand::Work prepareWork();
   void show(const Subject& subject, const PreparedPtr& data,
@@ -80,6 +86,9 @@ private:
   QLabel* m_empty;
   QStackedWidget* m_left;
   QStackedWidget* m_stack;
+  MessageRow* m_message;
+  ChartExport* m_export;
+  QWidget* m_controls;
 };
 
 } // namespace layerlab

@@ -10,6 +10,7 @@
 #include "ui/widgets/inside/rowform.h"
 #include "ui/widgets/inside/rowspane.h"
 #include "ui/widgets/inside/surfaceview.h"
+#include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/messagerow.h"
@@ -60,10 +61,14 @@ PredictPage::PredictPage(const Theme& theme, Workbench& workbench, Prompts& prom
       m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)),
       m_surface(new SurfaceView(theme, this)), m_views(new QStackedWidget(this)),
       m_binary(new BinaryView(theme, this)), m_classes(new ClassesView(theme, this)),
-      m_numbers(new NumbersView(theme, this)), m_rows(new RowsPane(theme, this)) {
+      m_numbers(new NumbersView(theme, this)), m_rows(new RowsPane(theme, this)),
+      m_export(new ChartExport(theme, prompts, {m_views, m_surface},
+                               QStringLiteral("predictExportButton"), this)),
+      m_controls(m_export->besideTabs(this)) {
   build();
   connectControls();
   connectViews();
+  connectExport();
   retranslate();
   showEmpty();
 }
@@ -246,6 +251,13 @@ void PredictPage::writePredictions(const QString& source, const QString& target)
 }
 
 // Words -----------------------------------------------------------------------------------------
+
+void PredictPage::connectExport() {
+  connect(m_export, &ChartExport::failed, this,
+          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
+  connect(m_export, &ChartExport::done, this,
+          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+}
 
 void PredictPage::retranslate() {
   setWords(m_part, tr("Rows to predict"), tr("Judge the network on rows it did not train on"));

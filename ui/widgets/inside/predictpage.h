@@ -36,6 +36,8 @@ public:
   QString tip() const override;
   QString icon() const override;
   bool isLive() const override { return true; }
+  QWidget* controls() const override { return m_controls; }
+  ChartExport* exporter() const override { return m_export; }
   bool isBusy() const override { return m_refresher.busy(); }
 
   double cutOff() const;
@@ -53,6 +55,7 @@ private:
   QLayout* buildControls();
   void connectControls();
   void connectViews();
+  void connectExport();
   void retranslate();
   Errand::Work prepareWork();
   void show(std::shared_ptr<const PredictionReport> report, const PreparedPtr& data,
@@ -93,6 +96,8 @@ private:
   ClassesView* m_classes;
   NumbersView* m_numbers;
   RowsPane* m_rows;
+  ChartExport* m_export;
+  QWidget* m_controls;
 };
 
 } // namespace layerlab

@@ -3,6 +3,7 @@
 #include "ui/session/text.h"
 #include "ui/widgets/inside/stagering.h"
 #include "ui/widgets/inside/stagewords.h"
+#include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/messagerow.h"
@@ -31,7 +32,7 @@ QToolButton* toolButton(const QString& name, QWidget* parent) {
 
 } // namespace
 
-StagesPage::StagesPage(const Theme& theme, Workbench& workbench, QWidget* parent)
+StagesPage::StagesPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()),
       m_ring(new StageRing(theme, this)), m_step(new QPushButton(this)),
       m_slow(toolButton(QStringLiteral("stageSlowButton"), this)),
@@ -41,9 +42,13 @@ StagesPage::StagesPage(const Theme& theme, Workbench& workbench, QWidget* parent
       m_layer(makeCombo(QStringLiteral("stageLayerCombo"), this)), m_status(new ElidedLabel(this)),
       m_code(new QLabel(this)), m_sum(new QLabel(this)), m_empty(new QLabel(this)),
       m_stack(new QStackedWidget(this)), m_board(new StageBoard(theme, this)),
-      m_message(new MessageRow(theme, QStringLiteral("stagesMessage"), this)) {
+      m_message(new MessageRow(theme, QStringLiteral("stagesMessage"), this)),
+      m_export(new ChartExport(theme, prompts, {m_board, m_status, m_code, m_sum},
+                               QStringLiteral("stagesExportButton"), this)),
+      m_controls(m_export->besideTabs(this)) {
   build();
   connectControls();
+  connectExport();
   retranslate();
 }
 
@@ -302,6 +307,13 @@ void StagesPage::refreshButtons() {
 }
 
 // Words -----------------------------------------------------------------------------------------
+
+void StagesPage::connectExport() {
+  connect(m_export, &ChartExport::failed, this,
+          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
+  connect(m_export, &ChartExport::done, this,
+          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+}
 
 void StagesPage::retranslate() {
   m_ring->setNames({tr("Weights"), tr("Predict"), tr("Error"), tr("Adjust"), tr("Repeat")});

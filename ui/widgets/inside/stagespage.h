@@ -20,6 +20,7 @@ namespace layerlab {
 
 class MessageRow;
 class StageRing;
+class Prompts;
 class Theme;
 
 /// model.fit stage by stage on the user's own batch, with every number to look at. Walks a copy of
@@ -27,11 +28,13 @@ class Theme;
 class StagesPage : public Page {
   Q_OBJECT
 public:
-  StagesPage(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+  StagesPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
 
   QString title() const override;
   QString tip() const override;
   QString icon() const override;
+  QWidget* controls() const override { return m_controls; }
+  ChartExport* exporter() const override { return m_export; }
   bool isBusy() const override { return m_preparing || m_batch.isActive(); }
 
   /// Null: not begun.
@@ -53,6 +56,7 @@ private:
   void build();
   QLayout* buildControls();
   void connectControls();
+  void connectExport();
   void retranslate();
   /// Does `then` once there is a walk; makes the data first if need be.
   void withWalk(std::function<void()> then);
@@ -96,6 +100,8 @@ private:
   QStackedWidget* m_stack;
   StageBoard* m_board;
   MessageRow* m_message;
+  ChartExport* m_export;
+  QWidget* m_controls;
 };
 
 } // namespace layerlab

@@ -3,7 +3,9 @@
 #include "core/insight/lookinside.h"
 #include "ui/session/text.h"
 #include "ui/widgets/inside/evolutionplot.h"
+#include "ui/widgets/pages/chartexport.h"
 #include "ui/widgets/panels/form.h"
+#include "ui/widgets/panels/messagerow.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
@@ -24,7 +26,8 @@ constexpr MomentPart parts[] = {&LayerMoment::weights, &LayerMoment::gradients,
 
 } // namespace
 
-WeightsPage::WeightsPage(const Theme& theme, Workbench& workbench, QWidget* parent)
+WeightsPage::WeightsPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
+                         QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench),
       m_refresher(
           period, [this] { return prepareWork(); }, restPerWork),
@@ -32,9 +35,14 @@ WeightsPage::WeightsPage(const Theme& theme, Workbench& workbench, QWidget* pare
       m_health(new QLabel(this)), m_plots{new EvolutionPlot(theme, this),
                                           new EvolutionPlot(theme, this),
                                           new EvolutionPlot(theme, this)},
-      m_empty(new QLabel(this)), m_stack(new QStackedWidget(this)) {
+      m_empty(new QLabel(this)), m_stack(new QStackedWidget(this)),
+      m_message(new MessageRow(theme, QStringLiteral("weightsMessage"), this)),
+      m_export(new ChartExport(theme, prompts, {m_plots[0], m_plots[1], m_plots[2], m_health},
+                               QStringLiteral("weightsExportButton"), this)),
+      m_controls(m_export->besideTabs(this)) {
   build();
   connectAll();
+  connectExport();
   retranslate();
   showEmpty();
 }
@@ -77,7 +85,8 @@ void WeightsPage::build() {
   m_stack->addWidget(content);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 8, 12, 8);
-  column->addWidget(m_stack);
+  column->addWidget(m_message);
+  column->addWidget(m_stack, 1);
 }
 
 void WeightsPage::connectAll() {
@@ -213,6 +222,13 @@ QString WeightsPage::healthText(const LayerMoment& moment) const {
     return tr("%1 of %2 units are saturated (at an end of their range)")
         .arg(Words::count(static_cast<qint64>(moment.saturated)), units);
   return tr("no unit is dead or saturated");
+}
+
+void WeightsPage::connectExport() {
+  connect(m_export, &ChartExport::failed, this,
+          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
+  connect(m_export, &ChartExport::done, this,
+          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
 }
 
 void WeightsPage::retranslate() {

@@ -15,6 +15,8 @@ class QStackedWidget;
 namespace layerlab {
 
 class EvolutionPlot;
+class MessageRow;
+class Prompts;
 class Theme;
 
 /// Weights, gradients and activations of one layer over the stored epochs, and how many of its
@@ -22,12 +24,15 @@ class Theme;
 class WeightsPage : public Page {
   Q_OBJECT
 public:
-  WeightsPage(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+  WeightsPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
+              QWidget* parent = nullptr);
 
   QString title() const override;
   QString tip() const override;
   QString icon() const override;
   bool isLive() const override { return true; }
+  QWidget* controls() const override { return m_controls; }
+  ChartExport* exporter() const override { return m_export; }
   bool isBusy() const override { return m_refresher.busy(); }
 
 protected:
@@ -47,6 +52,7 @@ private:
 
   void build();
   void connectAll();
+  void connectExport();
   void retranslate();
   Errand::Work prepareWork();
   void show(const Moments& moments, const std::vector<Picture>& pictures, std::size_t layer);
@@ -67,6 +73,9 @@ private:
   EvolutionPlot* m_plots[3];
   QLabel* m_empty;
   QStackedWidget* m_stack;
+  MessageRow* m_message;
+  ChartExport* m_export;
+  QWidget* m_controls;
 };
 
 } // namespace layerlab

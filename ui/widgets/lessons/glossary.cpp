@@ -37,6 +37,8 @@ constexpr Link links[] = {{"targetCombo", "target"},
                           {"restoreBestCheck", "early_stopping"},
                           {"canvas", "hidden_layer"},
                           {"cutoffSlider", "cut_off"},
+                          {"confusionMatrix", "confusion"},
+                          {"classConfusion", "confusion"},
                           {"lossPage", "loss"},
                           {"elbowPage", "elbow"},
                           {"reading", "overfitting"},
@@ -192,6 +194,9 @@ QVector<GlossaryTerm> glossaryTerms() {
       term("cut_off", GlossaryDialog::tr("cut-off"),
            GlossaryDialog::tr("Class 1 is a probability of at least the cut-off, "
                               "usually 0.5.")),
+      term("confusion", GlossaryDialog::tr("confusion matrix"),
+           GlossaryDialog::tr("Counts rows by true and by predicted class; what is right stands on "
+                              "the diagonal.")),
       term("bottleneck", GlossaryDialog::tr("feature representation and bottleneck"),
            GlossaryDialog::tr(
                "What a hidden layer makes of the inputs; a bottleneck is one of very few "

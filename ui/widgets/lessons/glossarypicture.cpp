@@ -162,6 +162,18 @@ void cutOff(Pen& pen) {
   pen.line(0.5, 0, 0.5, 1, pen.colors().text, 3);
 }
 
+/// Three classes; the diagonal is what is right, a darker cell holds more rows.
+void confusion(Pen& pen) {
+  const int counts[3][3] = {{9, 1, 0}, {1, 7, 2}, {0, 3, 8}};
+  for (int row = 0; row < 3; ++row)
+    for (int column = 0; column < 3; ++column) {
+      QColor fill = row == column ? pen.colors().positive : pen.colors().negative;
+      fill.setAlphaF(static_cast<float>(0.1 + 0.09 * counts[row][column]));
+      pen.box(0.26 + column * 0.17, 0.68 - row * 0.31, 0.16, 0.28, fill);
+      pen.words(0.34 + column * 0.17, 0.82 - row * 0.31, QString::number(counts[row][column]));
+    }
+}
+
 void scaling(Pen& pen) {
   for (const double x : {0.08, 0.12, 0.2, 0.24, 0.33})
     pen.dot(x * 2.6, 0.75, pen.colors().muted, 6);
@@ -225,6 +237,7 @@ void paintTerm(QPainter& painter, const QRectF& area, const QString& key, const 
       {"early_stopping", [](Pen& p) { overfitting(p, true); }},
       {"elbow", elbow},
       {"cut_off", cutOff},
+      {"confusion", confusion},
       {"bottleneck",
        [](Pen& p) {
          network(p, {5, 2, 3});

@@ -4,6 +4,7 @@
 #include "ui/widgets/lessons/glossary.h"
 #include "ui/widgets/lessons/tour.h"
 #include "ui/widgets/lessons/welcome.h"
+#include "ui/widgets/lessons/windowparts.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/theme.h"
 
@@ -16,30 +17,40 @@
 #include <QGridLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabWidget>
 
 namespace layerlab {
 namespace {
 
-/// The parts a teacher may hide, with the words on the screen.
-QVector<QPair<QString, QString>> teacherParts() {
-  return {{QStringLiteral("side"), HelpDesk::tr("left panel")},
-          {QStringLiteral("network"), HelpDesk::tr("network")},
-          {QStringLiteral("advice"), HelpDesk::tr("advice")},
-          {QStringLiteral("features"), HelpDesk::tr("features")},
-          {QStringLiteral("task"), HelpDesk::tr("task")},
-          {QStringLiteral("scaling"), HelpDesk::tr("scaling")},
-          {QStringLiteral("missing"), HelpDesk::tr("missing values")},
-          {QStringLiteral("split"), HelpDesk::tr("split")},
-          {QStringLiteral("loss"), HelpDesk::tr("loss")},
-          {QStringLiteral("optimizer"), HelpDesk::tr("optimizer")},
-          {QStringLiteral("learning_rate"), HelpDesk::tr("learning rate")},
-          {QStringLiteral("batch"), HelpDesk::tr("batch size")},
-          {QStringLiteral("epochs"), HelpDesk::tr("epochs")},
-          {QStringLiteral("seed"), HelpDesk::tr("seed")},
-          {QStringLiteral("early_stopping"), HelpDesk::tr("early stopping")},
-          {QStringLiteral("shuffle"), HelpDesk::tr("shuffle")},
-          {QStringLiteral("reading"), HelpDesk::tr("reading of the curve")},
-          {QStringLiteral("pages"), HelpDesk::tr("pages")}};
+constexpr int teacherRows = 9;
+
+/// The parts a teacher may hide, with the words on the screen; the pages one by one as well.
+QVector<QPair<QString, QString>> teacherParts(const QWidget* window) {
+  QVector<QPair<QString, QString>> parts{
+      {QStringLiteral("side"), HelpDesk::tr("left panel")},
+      {QStringLiteral("network"), HelpDesk::tr("network")},
+      {QStringLiteral("advice"), HelpDesk::tr("advice")},
+      {QStringLiteral("features"), HelpDesk::tr("features")},
+      {QStringLiteral("task"), HelpDesk::tr("task")},
+      {QStringLiteral("scaling"), HelpDesk::tr("scaling")},
+      {QStringLiteral("missing"), HelpDesk::tr("missing values")},
+      {QStringLiteral("split"), HelpDesk::tr("split")},
+      {QStringLiteral("loss"), HelpDesk::tr("loss")},
+      {QStringLiteral("optimizer"), HelpDesk::tr("optimizer")},
+      {QStringLiteral("learning_rate"), HelpDesk::tr("learning rate")},
+      {QStringLiteral("batch"), HelpDesk::tr("batch size")},
+      {QStringLiteral("epochs"), HelpDesk::tr("epochs")},
+      {QStringLiteral("seed"), HelpDesk::tr("seed")},
+      {QStringLiteral("early_stopping"), HelpDesk::tr("early stopping")},
+      {QStringLiteral("shuffle"), HelpDesk::tr("shuffle")},
+      {QStringLiteral("reading"), HelpDesk::tr("reading of the curve")},
+      {QStringLiteral("pages"), HelpDesk::tr("pages")}};
+  const auto* pages = window->findChild<QTabWidget*>(QStringLiteral("pages"));
+  for (const LessonWord& known : lessonHighlights())
+    if (const QString word = QLatin1String(known.word); word.startsWith(QLatin1String("page_")))
+      parts << qMakePair(word, HelpDesk::tr("page %1").arg(
+                                   pages->tabText(pages->indexOf(windowPart(window, word)))));
+  return parts;
 }
 
 } // namespace
@@ -54,6 +65,7 @@ HelpDesk::HelpDesk(const Theme& theme, Workbench& workbench, QWidget* window, QW
   connect(m_welcome, &WelcomePane::exampleChosen, this, std::move(doors.example));
   connect(m_welcome, &WelcomePane::fileChosen, this, std::move(doors.file));
   connect(m_welcome, &WelcomePane::tourChosen, m_tour, &Tour::start);
+  connect(m_tour, &Tour::runningChanged, m_welcome, &WelcomePane::setAside);
   connect(&workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
     if (!(parts & Session::tablePart)) return;
     m_welcome->setEmpty(m_workbench.session().table() == nullptr);
@@ -119,13 +131,13 @@ void HelpDesk::chooseParts() {
   grid->setHorizontalSpacing(24);
   const QStringList hidden = m_workbench.property("hiddenParts").toStringList();
   QVector<QPair<QString, QCheckBox*>> boxes;
-  for (const auto& [word, text] : teacherParts()) {
+  for (const auto& [word, text] : teacherParts(m_window)) {
     auto* box = new QCheckBox(text, dialog);
     nameWidget(box, QStringLiteral("teacher_%1").arg(word));
     setWords(box, text, tr("Show this part of the window"));
     box->setChecked(!hidden.contains(word));
     const int place = static_cast<int>(boxes.size());
-    grid->addWidget(box, place % 6, place / 6);
+    grid->addWidget(box, place % teacherRows, place / teacherRows);
     boxes << qMakePair(word, box);
   }
   column->addLayout(grid);
@@ -153,24 +165,14 @@ void HelpDesk::setHiddenParts(const QStringList& parts) {
   applyParts();
 }
 
-QWidget* HelpDesk::partOf(const QString& word) const {
-  for (const LessonWord& known : lessonHighlights()) {
-    if (word != QLatin1String(known.word)) continue;
-    auto* widget = m_window->findChild<QWidget*>(QLatin1String(known.meaning));
-    QWidget* above = widget ? widget->parentWidget() : nullptr;
-    return above && dynamic_cast<Field*>(above) ? above : widget;
-  }
-  return nullptr;
-}
-
 void HelpDesk::applyParts() {
   for (const QPointer<QWidget>& widget : m_hidden)
-    if (widget) widget->show();
+    if (widget) setPartShown(widget, true);
   m_hidden.clear();
   for (const QString& word : m_workbench.property("hiddenParts").toStringList()) {
-    QWidget* widget = partOf(word);
-    if (!widget || widget->isHidden()) continue;
-    widget->hide();
+    QWidget* widget = wholePart(windowPart(m_window, word));
+    if (!widget || !isPartShown(widget)) continue;
+    setPartShown(widget, false);
     m_hidden << widget;
   }
 }

@@ -42,7 +42,6 @@ private:
   void buildActions();
   void retranslate();
   void applyParts();
-  QWidget* partOf(const QString& word) const;
 
   const Theme& m_theme;
   Workbench& m_workbench;

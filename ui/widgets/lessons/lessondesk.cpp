@@ -2,7 +2,7 @@
 
 #include "core/io/files.h"
 #include "ui/widgets/lessons/lessonpanel.h"
-#include "ui/widgets/panels/form.h"
+#include "ui/widgets/lessons/windowparts.h"
 #include "ui/widgets/panels/windowmemory.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/spotlight.h"
@@ -11,6 +11,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 
 namespace layerlab {
 namespace {
@@ -38,7 +41,7 @@ Result<Lesson> readBundled(const QString& name) {
 LessonDesk::LessonDesk(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* window,
                        std::function<QString()> page, std::function<void(const QString&)> showPage)
     : QObject(window), m_theme(theme), m_prompts(prompts), m_window(window),
-      m_showPage(std::move(showPage)), m_runner(workbench, std::move(page)),
+      m_page(std::move(page)), m_showPage(std::move(showPage)), m_runner(workbench, m_page),
       m_panel(new LessonPanel(theme, m_runner, workbench, window)) {
   connect(&m_runner, &LessonRunner::stateChanged, this, &LessonDesk::refresh);
   connect(&m_runner, &LessonRunner::ticked, this, &LessonDesk::refreshRings);
@@ -115,6 +118,7 @@ void LessonDesk::start(const QString& name) {
     emit failed(lesson.error());
     return;
   }
+  if (!m_runner.isRunning()) rememberView();
   m_runner.start(*lesson);
   if (!lesson->page.empty()) m_showPage(QString::fromStdString(lesson->page));
 }
@@ -141,10 +145,19 @@ void LessonDesk::saveSummary() {
 
 // The window ------------------------------------------------------------------------------------
 
-QWidget* LessonDesk::part(const std::string& word) const {
-  for (const LessonWord& known : lessonHighlights())
-    if (word == known.word) return m_window->findChild<QWidget*>(QLatin1String(known.meaning));
-  return nullptr;
+void LessonDesk::rememberView() {
+  const auto* side = m_window->findChild<QScrollArea*>(QStringLiteral("sidePanel"));
+  m_before = {m_page(), side ? side->verticalScrollBar()->value() : 0};
+}
+
+void LessonDesk::restoreView() {
+  if (m_before.page.isEmpty()) return;
+  m_showPage(m_before.page);
+  // The side has its old height with the next layout.
+  QTimer::singleShot(0, this, [this, scroll = m_before.scroll] {
+    if (auto* side = m_window->findChild<QScrollArea*>(QStringLiteral("sidePanel")))
+      side->verticalScrollBar()->setValue(scroll);
+  });
 }
 
 void LessonDesk::refresh() {
@@ -152,20 +165,18 @@ void LessonDesk::refresh() {
   if (running && !m_wasRunning) hideParts();
   if (!running)
     for (const QPointer<QWidget>& widget : m_hidden)
-      if (widget) widget->show();
+      if (widget) setPartShown(widget, true);
   if (!running) m_hidden.clear();
+  if (!running && m_wasRunning) restoreView();
   m_wasRunning = running;
   refreshRings();
 }
 
 void LessonDesk::hideParts() {
   for (const std::string& word : m_runner.lesson().hide) {
-    QWidget* widget = part(word);
-    // A captioned control goes with its caption.
-    if (widget && widget->parentWidget() && dynamic_cast<Field*>(widget->parentWidget()))
-      widget = widget->parentWidget();
-    if (!widget || widget->isHidden()) continue;
-    widget->hide();
+    QWidget* widget = wholePart(windowPart(m_window, QString::fromStdString(word)));
+    if (!widget || !isPartShown(widget)) continue;
+    setPartShown(widget, false);
     m_hidden << widget;
   }
 }
@@ -179,7 +190,7 @@ void LessonDesk::refreshRings() {
        m_runner.lesson().steps[static_cast<std::size_t>(m_runner.step())].highlights) {
     auto* ring = new Spotlight(m_theme, m_window);
     ring->setObjectName(QStringLiteral("lessonRing_%1").arg(QString::fromStdString(word)));
-    ring->point(part(word));
+    ring->point(windowPart(m_window, QString::fromStdString(word)));
     m_rings << ring;
   }
 }

@@ -42,12 +42,14 @@ private:
   void refreshRings();
   void hideParts();
   void saveSummary();
-  QWidget* part(const std::string& word) const;
+  void rememberView();
+  void restoreView();
   QString titleOf(const Lesson& lesson) const;
 
   const Theme& m_theme;
   Prompts& m_prompts;
   QWidget* m_window;
+  std::function<QString()> m_page;
   std::function<void(const QString&)> m_showPage;
   LessonRunner m_runner;
   LessonPanel* m_panel;
@@ -55,6 +57,12 @@ private:
   QString m_language = QStringLiteral("en");
   QVector<Spotlight*> m_rings;
   QVector<QPointer<QWidget>> m_hidden; ///< by the lesson; shown again at its end
+  /// What was in view when no lesson ran yet.
+  struct View {
+    QString page;
+    int scroll = 0; ///< of the side panel
+  };
+  View m_before;
   bool m_wasRunning = false;
 };
 

@@ -36,6 +36,7 @@ Tour::Tour(const Theme& theme, QWidget* window)
 void Tour::start() {
   qApp->installEventFilter(this);
   m_timer.start();
+  emit runningChanged(true);
   show(0);
 }
 
@@ -44,6 +45,7 @@ void Tour::end() {
   qApp->removeEventFilter(this);
   m_ring->point(nullptr);
   hide();
+  emit runningChanged(false);
 }
 
 void Tour::show(int stop) {

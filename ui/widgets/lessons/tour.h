@@ -18,6 +18,9 @@ public:
   void start();
   bool isRunning() const { return m_timer.isActive(); }
 
+signals:
+  void runningChanged(bool running);
+
 protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -80,8 +80,13 @@ void WelcomePane::setEmpty(bool empty) {
   follow();
 }
 
+void WelcomePane::setAside(bool aside) {
+  m_aside = aside;
+  follow();
+}
+
 void WelcomePane::follow() {
-  const bool shown = m_empty && !m_skipped;
+  const bool shown = m_empty && !m_skipped && !m_aside;
   if (shown) setGeometry(QRect(m_covered->mapTo(window(), QPoint()), m_covered->size()));
   setVisible(shown);
   if (shown) raise();

@@ -20,6 +20,8 @@ public:
 
   /// `empty`: no table is open.
   void setEmpty(bool empty);
+  /// Out of the way while the tour shows what lies below.
+  void setAside(bool aside);
 
 signals:
   void lessonChosen();
@@ -47,6 +49,7 @@ private:
   QPushButton* m_skip;
   bool m_empty = true;
   bool m_skipped = false;
+  bool m_aside = false;
 };
 
 } // namespace layerlab

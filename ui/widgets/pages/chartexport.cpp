@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QMenu>
 
 namespace layerlab {
@@ -26,24 +27,53 @@ Error notWritten(const QString& path) {
   return error;
 }
 
+Error nothingDrawn() {
+  return inputError(
+      {QT_TRANSLATE_NOOP("Core", "this page has no picture yet; press Fit or Next stage first"),
+       {}});
+}
+
 } // namespace
 
 ChartExport::ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart,
                          const QString& name, std::function<Result<std::string>()> csv,
                          QWidget* parent)
-    : QToolButton(parent), m_theme(theme), m_prompts(prompts), m_chart(chart),
+    : QToolButton(parent), m_theme(theme), m_prompts(prompts), m_chart(&chart),
       m_csv(std::move(csv)), m_menu(new QMenu(this)) {
+  build(name);
+}
+
+ChartExport::ChartExport(const Theme& theme, Prompts& prompts, const QVector<QWidget*>& parts,
+                         const QString& name, QWidget* page)
+    : QToolButton(page), m_theme(theme), m_prompts(prompts), m_page(page), m_parts(parts),
+      m_menu(new QMenu(this)) {
+  build(name);
+}
+
+QWidget* ChartExport::besideTabs(QWidget* parent) {
+  auto* controls = new QWidget(parent);
+  auto* row = new QHBoxLayout(controls);
+  row->setContentsMargins(0, 0, 8, 0);
+  row->addStretch(1);
+  row->addWidget(this);
+  return controls;
+}
+
+void ChartExport::build(const QString& name) {
   nameWidget(this, name);
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   setPopupMode(QToolButton::InstantPopup);
   setAutoRaise(true);
   setMenu(m_menu);
-  for (const char* format : {"png", "svg", "pdf", "csv"}) addFormat(QLatin1String(format));
+  for (const char* format : {"png", "svg", "pdf"}) addFormat(QLatin1String(format));
+  if (m_csv) addFormat(QStringLiteral("csv"));
   m_menu->addSeparator();
   m_copy = m_menu->addAction({}, this, &ChartExport::copyPicture);
   m_copy->setObjectName(QStringLiteral("%1_copy").arg(name));
-  m_copyNumbers = m_menu->addAction({}, this, &ChartExport::copyNumbers);
-  m_copyNumbers->setObjectName(QStringLiteral("%1_copyNumbers").arg(name));
+  if (m_csv) {
+    m_copyNumbers = m_menu->addAction({}, this, &ChartExport::copyNumbers);
+    m_copyNumbers->setObjectName(QStringLiteral("%1_copyNumbers").arg(name));
+  }
   retranslate();
 }
 
@@ -53,15 +83,26 @@ void ChartExport::addFormat(const QString& format) {
   m_formats << qMakePair(format, action);
 }
 
+PartsPicture ChartExport::picture() const {
+  return {m_page, m_parts, m_theme.colors().surface};
+}
+
+Result<void> ChartExport::writeParts(const QString& format, const QString& path) const {
+  if (!isDrawn(picture())) return nothingDrawn();
+  if (!writePicture(picture(), format, path)) return notWritten(path);
+  return {};
+}
+
 Result<void> ChartExport::writeTo(const QString& format, const QString& path) const {
+  if (!m_chart) return writeParts(format, path);
   if (format == QLatin1String("csv")) {
     const Result<std::string> text = m_csv();
     if (!text) return text.error();
     return writeFile(QFile::encodeName(path).toStdString(), *text);
   }
-  const bool written = format == QLatin1String("png")   ? m_chart.exportPng(path)
-                       : format == QLatin1String("svg") ? m_chart.exportSvg(path)
-                                                        : m_chart.exportPdf(path);
+  const bool written = format == QLatin1String("png")   ? m_chart->exportPng(path)
+                       : format == QLatin1String("svg") ? m_chart->exportSvg(path)
+                                                        : m_chart->exportPdf(path);
   if (!written) return notWritten(path);
   return {};
 }
@@ -84,7 +125,8 @@ void ChartExport::ask(const QString& format) {
 }
 
 void ChartExport::copyPicture() {
-  QGuiApplication::clipboard()->setPixmap(m_chart.grab());
+  if (!m_chart && !isDrawn(picture())) return emit failed(nothingDrawn());
+  QGuiApplication::clipboard()->setPixmap(m_chart ? m_chart->grab() : pixmapOf(picture()));
   emit done(tr("The picture is on the clipboard."));
 }
 
@@ -99,12 +141,14 @@ void ChartExport::copyNumbers() {
 void ChartExport::retranslate() {
   setText(tr("Export"));
   setIcon(m_theme.icon(QStringLiteral("export")));
-  setWords(this, tr("Export"), tr("Save the picture or its numbers, or copy the picture"));
+  setWords(this, tr("Export"),
+           m_csv ? tr("Save the picture or its numbers, or copy the picture")
+                 : tr("Save the picture or copy it"));
   for (const auto& [format, action] : m_formats)
     action->setText(format == QLatin1String("csv") ? tr("Numbers as CSV…")
                                                    : tr("Picture as %1…").arg(format.toUpper()));
   m_copy->setText(tr("Copy picture"));
-  m_copyNumbers->setText(tr("Copy numbers"));
+  if (m_copyNumbers) m_copyNumbers->setText(tr("Copy numbers"));
 }
 
 void ChartExport::changeEvent(QEvent* event) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/widgets/pages/partspicture.h"
 
 #include <QToolButton>
 
@@ -23,6 +24,11 @@ public:
   /// `csv` gives the page's numbers as CSV text, or says what is missing.
   ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart, const QString& name,
               std::function<Result<std::string>()> csv, QWidget* parent = nullptr);
+  /// Of a page without a chart: a picture of these parts of it, no numbers.
+  ChartExport(const Theme& theme, Prompts& prompts, const QVector<QWidget*>& parts,
+              const QString& name, QWidget* page);
+  /// The button in a row of its own, to stand beside the tabs.
+  QWidget* besideTabs(QWidget* parent);
 
   /// `format`: "png", "svg", "pdf", "csv".
   Result<void> writeTo(const QString& format, const QString& path) const;
@@ -40,18 +46,23 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
+  void build(const QString& name);
+  Result<void> writeParts(const QString& format, const QString& path) const;
+  PartsPicture picture() const;
   void addFormat(const QString& format);
   void retranslate();
   QString filterOf(const QString& format) const;
 
   const Theme& m_theme;
   Prompts& m_prompts;
-  CurveChart& m_chart;
+  CurveChart* m_chart = nullptr; ///< null: the parts of a page instead
+  QWidget* m_page = nullptr;
+  QVector<QWidget*> m_parts;
   std::function<Result<std::string>()> m_csv;
   QMenu* m_menu;
   QVector<QPair<QString, QAction*>> m_formats;
-  QAction* m_copy;
-  QAction* m_copyNumbers;
+  QAction* m_copy = nullptr;
+  QAction* m_copyNumbers = nullptr; ///< null: there are none
 };
 
 } // namespace layerlab

@@ -193,7 +193,7 @@ QString DataPage::summary() const {
                         .arg(Words::count(table->rows),
                              Words::count(static_cast<qint64>(table->columns.size())))};
   if (m_validating > 0)
-    parts << tr("%1 marked rows are kept aside for validation").arg(Words::count(m_validating));
+    parts << tr("marked rows kept aside for validation: %1").arg(Words::count(m_validating));
   if (table->report.bytes > 0)
     parts << tr("encoding %1").arg(QString::fromStdString(table->report.encoding));
   return parts.join(QStringLiteral(" · "));
@@ -363,7 +363,8 @@ void DataPage::retranslate() {
   m_side->setTabText(0, tr("Column"));
   m_side->setTabToolTip(0, tr("The chosen column in detail"));
   m_side->setTabToolTip(1, tr("What was noticed while reading the file"));
-  setWords(m_side, tr("Column and remarks"), {});
+  setWords(m_side, tr("Column and remarks"),
+           tr("The column chosen in the table, and what its reading found"));
   setWords(m_view, tr("Data table"), tr("The table as it was read; row numbers as in the file"));
   setWords(m_header, tr("Columns of the table"),
            tr("Click a role to change it; double-click to sort"));

@@ -65,10 +65,13 @@ void ElbowCurve::collectRows(const SweepResult& result, SweepMetric metric) {
   }
 }
 
+/// Of a stopped sweep too: a count with fewer repeats would take its repeats from all others.
 void ElbowCurve::keepComplete(bool running) {
+  const auto complete = [](const SweepRow& row) { return row.done >= row.planned; };
+  const bool all = running || std::any_of(m_rows.begin(), m_rows.end(), complete);
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     const SweepRow& row = m_rows[i];
-    if (!std::isfinite(row.mean) || (running && row.done < row.planned)) continue;
+    if (!std::isfinite(row.mean) || (all && !complete(row))) continue;
     m_complete.units.push_back(m_all.units[i]);
     m_complete.repeats.push_back(m_all.repeats[i]);
     m_complete.mean.push_back(m_all.mean[i]);

@@ -27,6 +27,7 @@ namespace layerlab {
 namespace {
 
 constexpr int sweepPeriod = 66; // ms between two pictures of a running sweep
+constexpr int leastChart = 88;  // beside a lesson the settings take two lines
 
 } // namespace
 
@@ -105,6 +106,7 @@ void ElbowPage::build() {
   nameWidget(m_chart, QStringLiteral("elbowChart"));
   m_chart->setLogX(true);
   m_chart->setAxisWhenEmpty(true);
+  m_chart->setMinimumHeight(leastChart);
   m_chart->setReadOutNotes(
       [this](double units) { return m_curve ? m_curve->notes(units) : CurveChart::Notes(); });
   m_views = new QStackedWidget(this);

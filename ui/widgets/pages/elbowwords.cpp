@@ -120,7 +120,7 @@ QString ElbowWords::why(const ElbowCurve* curve) {
          paragraph(tr("How sure is it?"),
                    tr("Each count is trained several times from other starting weights. The drop "
                       "must be larger than the repeats differ (else: flat), and most repeats must "
-                      "bend at the same place (else: unstable)."));
+                      "bend at the same place or one beside it (else: unstable)."));
 }
 
 QString ElbowWords::name(const SweepResult& sweep) {

@@ -160,7 +160,10 @@ void LossCurves::addCurrent(QVector<Curve>& out, const Run& run, const Lines& li
   if (run.baseline && std::isfinite(*run.baseline) && !lines.loss.raw.isEmpty()) {
     Curve baseline;
     baseline.id = QStringLiteral("baseline");
-    baseline.name = tr("baseline: always the average");
+    const bool classes = run.design.fit.loss == Loss::binaryCrossentropy ||
+                         run.design.fit.loss == Loss::categoricalCrossentropy;
+    baseline.name =
+        classes ? tr("baseline: always the base rate") : tr("baseline: always the average");
     baseline.color = colors.baseline;
     baseline.width = thinWidth;
     baseline.style = Curve::Style::dashed;

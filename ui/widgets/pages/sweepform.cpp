@@ -219,6 +219,22 @@ void SweepForm::retranslate() {
   refreshMode();
 }
 
+/// Never lower than its lines: the page's picture gives way first.
+void SweepForm::keepHeight() {
+  setMinimumHeight(m_flow->heightForWidth(width()));
+}
+
+void SweepForm::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  keepHeight();
+}
+
+bool SweepForm::event(QEvent* event) {
+  const bool done = QWidget::event(event);
+  if (event->type() == QEvent::LayoutRequest) keepHeight(); // a field came or went
+  return done;
+}
+
 void SweepForm::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
   QWidget::changeEvent(event);

@@ -43,8 +43,11 @@ signals:
 
 protected:
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
+  void keepHeight();
   void build();
   void buildButtons();
   void connectControls();

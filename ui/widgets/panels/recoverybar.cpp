@@ -1,12 +1,12 @@
 #include "ui/widgets/panels/recoverybar.h"
 
+#include "ui/session/translators.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 
@@ -71,8 +71,9 @@ void RecoveryBar::refresh() {
   setVisible(isOffering());
   if (!isOffering()) return;
   const Recovery& first = m_left.first();
-  m_words->setText(tr("LayerLab ended without saving '%1'. Its work of %2 is here.")
-                       .arg(first.name, QLocale().toString(first.saved, QLocale::ShortFormat)));
+  m_words->setText(
+      tr("LayerLab ended without saving '%1'. Its work of %2 is here.")
+          .arg(first.name, Translators::locale().toString(first.saved, QLocale::ShortFormat)));
   m_words->setAccessibleName(m_words->text());
 }
 
