@@ -1541,6 +1541,66 @@
         <source>metrics</source>
         <translation>지표</translation>
     </message>
+    <message>
+        <source>true \ predicted</source>
+        <translation>실제 \ 예측</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>cut-off</source>
+        <translation>임곗값</translation>
+    </message>
+    <message>
+        <source>area below the ROC curve</source>
+        <translation>ROC 곡선 아래 면적</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>mean absolute error</source>
+        <translation>평균 절대 오차(MAE)</translation>
+    </message>
+    <message>
+        <source>root mean squared error</source>
+        <translation>평균 제곱근 오차(RMSE)</translation>
+    </message>
+    <message>
+        <source>Figures of the training rows</source>
+        <translation>훈련 행의 지표</translation>
+    </message>
+    <message>
+        <source>Figures of the validation rows</source>
+        <translation>검증 행의 지표</translation>
+    </message>
 </context>
 <context>
     <name>Script</name>

@@ -42,6 +42,8 @@ private slots:
   void everyPicturePageWritesItsOwn();
   void aPageWithoutAPictureSaysSo();
   void aReportTellsTheProject();
+  void aReportHasTheFiguresOfItsTask_data();
+  void aReportHasTheFiguresOfItsTask();
   void anExampleGoesWithItsProject();
   void dataIsKeptInsideOnWish();
   void datesFollowTheLanguage_data();
@@ -244,6 +246,28 @@ void WindowFilesTest::aReportTellsTheProject() {
         text(readings.front().text).toHtmlEscaped()})
     QVERIFY2(html.contains(words), qPrintable(words));
   QVERIFY(!html.contains("<img")); // no picture was given
+}
+
+void WindowFilesTest::aReportHasTheFiguresOfItsTask_data() {
+  QTest::addColumn<QString>("example");
+  QTest::addColumn<QStringList>("words");
+  QTest::newRow("two classes") << "breast_cancer"
+                               << QStringList{"cut-off", "0.25", "ROC", "recall"};
+  QTest::newRow("classes") << "iris" << QStringList{"accuracy", "virginica", "mean"};
+  QTest::newRow("numbers") << "house_prices" << QStringList{"R²", "mean absolute error"};
+}
+
+void WindowFilesTest::aReportHasTheFiguresOfItsTask() {
+  QFETCH(QString, example);
+  QFETCH(QStringList, words);
+  Desk desk;
+  QVERIFY(desk.example(example));
+  QVERIFY(!reportHtml(desk.workbench, {}, {}).contains("Figures of"));
+  QVERIFY(desk.trained(3));
+  const QString html = reportHtml(desk.workbench, {}, {}, 0.25);
+  QVERIFY(html.contains("Figures of the validation rows"));
+  const QString figures = html.mid(html.indexOf("Figures of"));
+  for (const QString& word : words) QVERIFY2(figures.contains(word), qPrintable(word));
 }
 
 void WindowFilesTest::datesFollowTheLanguage_data() {

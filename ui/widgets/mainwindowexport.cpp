@@ -101,7 +101,8 @@ Result<void> MainWindow::exportReport(const QString& path) {
     pictures.elbow = pictureOf(*m_elbow->chart());
   }
   m_theme.setMode(mode);
-  return writeReport(path, reportHtml(m_workbench, readings, pictures), pictures);
+  return writeReport(path, reportHtml(m_workbench, readings, pictures, m_predict->cutOff()),
+                     pictures);
 }
 
 } // namespace layerlab

@@ -1,9 +1,11 @@
 #include "ui/widgets/report.h"
 
+#include "core/insight/report.h"
 #include "core/io/files.h"
 #include "ui/session/text.h"
 #include "ui/session/translators.h"
 #include "ui/session/workbench.h"
+#include "ui/widgets/inside/subject.h"
 #include "ui/widgets/panels/words.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -25,6 +27,8 @@ namespace {
 constexpr int pictureWidth = 650; ///< of a picture in the text, in the document's pixels
 constexpr double pageMargin = 18; ///< mm
 constexpr int dotsPerInch = 96;   ///< of the document's layout
+// Beyond, the figures are those of so many rows, evenly spread: a report is written at once.
+constexpr std::size_t mostRows = 100'000;
 
 struct Report {
   Q_DECLARE_TR_FUNCTIONS(Report)
@@ -221,6 +225,70 @@ QString curveSection(Session& session, const std::vector<Reading>& readings,
               runs);
 }
 
+QString confusionGrid(const ConfusionMatrix& matrix, const std::vector<std::string>& classes) {
+  QStringList head{Report::tr("true \\ predicted")};
+  QVector<QStringList> rows;
+  for (std::size_t truth = 0; truth < matrix.classes; ++truth) {
+    head << QString::fromStdString(classes[truth]);
+    QStringList cells{QString::fromStdString(classes[truth])};
+    for (std::size_t called = 0; called < matrix.classes; ++called)
+      cells << Words::count(matrix.at(truth, called));
+    rows << cells;
+  }
+  return grid(head, rows);
+}
+
+QString scoresGrid(const ConfusionMatrix& matrix, const std::vector<std::string>& classes) {
+  QVector<QStringList> rows;
+  const auto add = [&rows](const QString& name, const ClassScores& scores) {
+    rows << QStringList{name, Words::figure(scores.precision), Words::figure(scores.recall),
+                        Words::figure(scores.f1), Words::count(scores.support)};
+  };
+  for (std::size_t i = 0; i < matrix.classes; ++i)
+    add(QString::fromStdString(classes[i]), classScores(matrix, i));
+  add(Report::tr("mean"), macroAverage(matrix));
+  return grid({Report::tr("class"), Report::tr("precision"), Report::tr("recall"), Report::tr("F1"),
+               Report::tr("rows")},
+              rows);
+}
+
+QString classFigures(const ConfusionMatrix& matrix, const std::vector<std::string>& classes,
+                     QString rows) {
+  rows = row(Report::tr("accuracy"), Words::figure(accuracy(matrix))) + rows;
+  return table(rows) + confusionGrid(matrix, classes) + QStringLiteral("<br>") +
+         scoresGrid(matrix, classes);
+}
+
+QString figuresOf(const PredictionReport& report, double cutOff) {
+  if (report.kind == PredictionKind::binary)
+    return classFigures(
+        report.ranking.at(cutOff), report.classes,
+        row(Report::tr("cut-off"), Words::setting(cutOff)) +
+            row(Report::tr("area below the ROC curve"), Words::figure(report.ranking.auc())));
+  if (report.kind == PredictionKind::classes)
+    return classFigures(report.confusion, report.classes, {});
+  return table(row(Report::tr("R²"), Words::figure(report.scores.r2)) +
+               row(Report::tr("mean absolute error"), Words::figure(report.scores.mae)) +
+               row(Report::tr("root mean squared error"), Words::figure(report.scores.rmse)));
+}
+
+/// The numbers of the Predict page, of the rows that nobody trained on where there are some.
+QString figuresSection(Workbench& workbench, double cutOff) {
+  const std::optional<Subject> subject = subjectOf(workbench);
+  if (!subject) return {};
+  const Result<PreparedPtr> data = dataOf(*subject);
+  if (!data) return {};
+  const PreparedData& all = **data;
+  const bool train = all.xValidation.rows == 0;
+  const DataPart part = train ? DataPart{all.xTrain, all.yTrain, all.trainRows}
+                              : DataPart{all.xValidation, all.yValidation, all.validationRows};
+  const PredictionReport report =
+      reportOn(all.preprocessing, part, subject->design.network, *subject->weights, 0, mostRows);
+  return heading(train ? Report::tr("Figures of the training rows")
+                       : Report::tr("Figures of the validation rows")) +
+         figuresOf(report, cutOff);
+}
+
 QString elbowSection(const ReportPictures& pictures) {
   if (pictures.elbow.isNull()) return {};
   return heading(Report::tr("Elbow")) + picture(QStringLiteral("elbow"), pictures.elbow);
@@ -239,7 +307,7 @@ void fillDocument(QTextDocument& document, const QString& html, const ReportPict
 } // namespace
 
 QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
-                   const ReportPictures& pictures) {
+                   const ReportPictures& pictures, double cutOff) {
   Session& session = workbench.session();
   const QString when =
       Translators::locale().toString(QDateTime::currentDateTime(), QLocale::LongFormat);
@@ -248,7 +316,7 @@ QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
                   when.toHtmlEscaped()) +
          dataSection(workbench) + networkSection(session, pictures) +
          trainingSection(session.design().fit) + curveSection(session, readings, pictures) +
-         elbowSection(pictures);
+         figuresSection(workbench, cutOff) + elbowSection(pictures);
 }
 
 Result<void> writeReport(const QString& path, const QString& html, const ReportPictures& pictures) {

@@ -20,9 +20,9 @@ struct ReportPictures {
 };
 
 /// Data, network, settings, curve, its reading, figures and runs of the open project as rich text;
-/// the pictures stand in it as "network", "loss" and "elbow".
+/// the pictures stand in it as "network", "loss" and "elbow". `cutOff`: of two classes.
 QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
-                   const ReportPictures& pictures);
+                   const ReportPictures& pictures, double cutOff = 0.5);
 
 /// That text on A4 pages. Atomic; the Error names the file.
 Result<void> writeReport(const QString& path, const QString& html, const ReportPictures& pictures);
