@@ -11,7 +11,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int edge = 16;        ///< left of the tabs, and between them and the controls
+constexpr int edge = 16; ///< left of the tabs, and between them and the controls
 // What words cost a button on top of their own width, at least and at most.
 constexpr int leastBesideWords = 6;
 constexpr int mostBesideWords = 24;
