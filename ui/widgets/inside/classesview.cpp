@@ -25,7 +25,7 @@ ClassesView::ClassesView(const Theme& theme, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(16);
-  row->addWidget(m_confusion, 4);
+  row->addWidget(m_confusion, 3);
   row->addWidget(m_table, 5);
 }
 
@@ -73,8 +73,9 @@ void ClassesView::fitColumns() {
   const QAbstractItemView* view = m_table;
   for (int c = 1; c < m_table->columnCount(); ++c) {
     const QString heading = m_table->horizontalHeaderItem(c)->text();
-    m_table->setColumnWidth(c, std::max(m_table->fontMetrics().horizontalAdvance(heading) + 22,
-                                        view->sizeHintForColumn(c) + 12));
+    m_table->setColumnWidth(
+        c, std::max(m_table->horizontalHeader()->fontMetrics().horizontalAdvance(heading) + 28,
+                    view->sizeHintForColumn(c) + 12));
   }
 }
 

@@ -14,6 +14,8 @@ namespace {
 constexpr double smallType = 8.5;
 constexpr double gap = 4.0;
 constexpr double room = 0.05; // of the range, on each side
+// A title that takes more of the axis than this leaves no room for numbers beside it.
+constexpr double titleShare = 0.25;
 
 Range widened(Range range) {
   if (!std::isfinite(range.from) || !std::isfinite(range.to)) return {0.0, 1.0};
@@ -42,11 +44,13 @@ PlotFrame plotFrame(const Theme& theme, QSizeF size, Range x, Range y, const QSt
       linearTicks(frame.map.y, std::max(2, static_cast<int>(size.height() / 48.0)), false);
   const double left = widestLabel(metrics, frame.yTicks) + 2.0 * gap;
   const double top = yTitle.isEmpty() ? gap + metrics.height() / 2.0 : metrics.height() + 2.0 * gap;
-  const double bottom = metrics.height() + gap;
+  const double title = metrics.horizontalAdvance(xTitle);
+  frame.titleBelow = title > titleShare * (size.width() - left - 2.0 * gap);
+  const double bottom = metrics.height() * (frame.titleBelow ? 2.0 : 1.0) + gap;
   frame.map.plot = QRectF(left, top, std::max(8.0, size.width() - left - 2.0 * gap),
                           std::max(8.0, size.height() - top - bottom));
   frame.xTicks =
-      linearTicks(frame.map.x, std::max(2, static_cast<int>(frame.map.plot.width() / 72.0)), false);
+      linearTicks(frame.map.x, std::max(2, static_cast<int>(frame.map.plot.width() / 48.0)), false);
   return frame;
 }
 
@@ -54,7 +58,8 @@ void paintAxes(QPainter& painter, const Theme& theme, const PlotFrame& frame) {
   const QRectF& plot = frame.map.plot;
   painter.setFont(theme.font(smallType));
   const QFontMetricsF metrics(painter.font());
-  const double titleWidth = frame.xTitle.isEmpty() ? 0.0 : metrics.horizontalAdvance(frame.xTitle);
+  const bool beside = !frame.titleBelow && !frame.xTitle.isEmpty();
+  const double titleWidth = beside ? metrics.horizontalAdvance(frame.xTitle) : 0.0;
   for (const Tick& tick : frame.xTicks) {
     const double x = std::round(frame.map.pixelX(tick.value)) + 0.5;
     painter.setPen(theme.colors().grid);
@@ -73,8 +78,9 @@ void paintAxes(QPainter& painter, const Theme& theme, const PlotFrame& frame) {
                      Qt::AlignRight | Qt::AlignVCenter, tick.label);
   }
   painter.setPen(theme.colors().muted);
-  painter.drawText(QRectF(plot.left(), plot.bottom() + gap, plot.width(), metrics.height()),
-                   Qt::AlignRight, metrics.elidedText(frame.xTitle, Qt::ElideRight, plot.width()));
+  const double line = plot.bottom() + gap + (frame.titleBelow ? metrics.height() : 0.0);
+  painter.drawText(QRectF(plot.left(), line, plot.width(), metrics.height()), Qt::AlignRight,
+                   metrics.elidedText(frame.xTitle, Qt::ElideRight, plot.width()));
   painter.drawText(QRectF(0, 0, plot.right(), metrics.height()), Qt::AlignLeft,
                    metrics.elidedText(frame.yTitle, Qt::ElideRight, plot.right()));
 }

@@ -19,6 +19,7 @@ struct PlotFrame {
   std::vector<Tick> xTicks;
   std::vector<Tick> yTicks;
   QString xTitle;
+  bool titleBelow = false; ///< of the numbers, in a line of its own
   QString yTitle;
 };
 

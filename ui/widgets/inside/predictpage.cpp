@@ -164,6 +164,7 @@ void PredictPage::connectControls() {
   });
   connect(&m_workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
     const Session::Parts all = Session::tablePart | Session::designPart | Session::outlinePart;
+    if (parts & Session::tablePart) setCutOff(0.5); // another table's cut-off means nothing here
     if ((parts & all) && isVisible()) m_refresher.request();
   });
 }

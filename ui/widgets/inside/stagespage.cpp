@@ -302,7 +302,7 @@ void StagesPage::refreshButtons() {
   for (QWidget* button : std::initializer_list<QWidget*>{m_step, m_slow, m_toBatch, m_toEpoch})
     button->setEnabled(more);
   m_again->setEnabled(m_walk.has_value());
-  m_layer->setEnabled(m_walk.has_value());
+  m_layer->setVisible(m_walk.has_value());
   if (!more) m_slow->setChecked(false);
 }
 
