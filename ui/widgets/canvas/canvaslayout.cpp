@@ -16,6 +16,7 @@ constexpr double reasonHeight = 50.0;
 constexpr double dropoutWidth = 88.0;
 constexpr double oneRowWidth = 172.0;  ///< from here on both controls fit side by side
 constexpr double smallestPitch = 10.0; ///< between neurons
+constexpr double smallestWhole = 6.5;  ///< where that keeps a small layer from folding
 constexpr double smallestNamed = 13.0; ///< between neurons with names beside them
 constexpr double largestPitch = 38.0;
 constexpr double smallestCard = 92.0;
@@ -109,13 +110,15 @@ void placeTexts(CardGeometry& card, double x, double width, const Frame& frame, 
 
 void placeNeurons(CardGeometry& card, double x, double width, const Frame& frame, double unit) {
   const double zone = std::max(frame.zoneHeight(card.isOutput), 2 * smallestPitch);
-  const double smallest = card.isInput || card.isOutput ? smallestNamed : smallestPitch;
+  const double smallest = card.isInput || card.isOutput   ? smallestNamed
+                          : card.total <= maxShownNeurons ? smallestWhole
+                                                          : smallestPitch;
   const int fitting = std::max(1, static_cast<int>(zone / smallest));
   const int limit = std::min(maxShownNeurons, fitting);
   const int shown = card.total <= limit ? card.total : std::max(1, std::min(limit, fitting - 1));
   const int rows = std::max(1, shown + (card.total > shown ? 1 : 0));
   const double pitch = std::min(zone / rows, largestPitch);
-  const double radius = std::clamp(pitch * 0.4, 3.5, 14.0);
+  const double radius = std::clamp(pitch * 0.4, 2.6, 14.0);
   double neuronX = x + width / 2;
   if (card.isInput) neuronX = x + width - padding - radius;
   if (card.isOutput) neuronX = x + padding + radius;
