@@ -1,8 +1,6 @@
 #include "ui/widgets/code/codepage.h"
 
 #include "core/data/source.h"
-#include "core/io/export.h"
-#include "core/io/files.h"
 #include "core/keras/summary.h"
 #include "ui/session/text.h"
 #include "ui/widgets/canvas/networkcanvas.h"
@@ -32,7 +30,6 @@
 namespace layerlab {
 namespace {
 
-enum View { codeView, summaryView, historyView };
 constexpr int refreshMs = 100;
 constexpr int mostNotesInView = 4;
 
@@ -231,13 +228,6 @@ Result<KerasCode> CodePage::code(const QString& dataFile) const {
                     standInFile(m_workbench.dataPath().toStdString()).has_value()});
 }
 
-/// What read_csv opens: the file itself, or the one that Save writes beside the program.
-QString CodePage::dataFile() const {
-  const QString source = m_workbench.dataPath();
-  const auto standIn = standInFile(source.toStdString());
-  return standIn ? QString::fromStdString(*standIn) : source;
-}
-
 void CodePage::refresh() {
   const bool data = m_session.table() != nullptr;
   const int view = m_views->checkedId();
@@ -349,37 +339,6 @@ void CodePage::revert() {
   m_notes.clear();
   m_shown = {};
   refresh();
-}
-
-void CodePage::copy() {
-  const int view = m_views->checkedId();
-  QGuiApplication::clipboard()->setText(view == historyView   ? m_historyModel->csv()
-                                        : view == summaryView ? m_summary->toPlainText()
-                                                              : m_editor->toPlainText());
-  m_state->setText(tr("Copied."));
-}
-
-void CodePage::save() {
-  const QString path = m_prompts.savePath(this, tr("Save the Keras code"),
-                                          QStringLiteral("model.py"), tr("Python files (*.py)"));
-  if (path.isEmpty()) return;
-  if (const Result<void> written = writeTo(path); !written)
-    sayError(written.error());
-  else
-    m_state->setText(tr("Saved as %1.").arg(QFileInfo(path).fileName()));
-}
-
-Result<void> CodePage::writeTo(const QString& path) const {
-  if (m_own && isVisible())
-    return writeFile(QFile::encodeName(path).toStdString(), m_editor->toPlainText().toStdString());
-  const auto fresh = code(dataFile());
-  if (!fresh) return fresh.error();
-  const QString beside = QFileInfo(path).absoluteDir().filePath(dataFile());
-  if (standInFile(m_workbench.dataPath().toStdString()) && !QFileInfo::exists(beside))
-    if (auto ok = writeFile(QFile::encodeName(beside).toStdString(), tableCsv(*m_session.table()));
-        !ok)
-      return ok;
-  return writeFile(QFile::encodeName(path).toStdString(), fresh->text());
 }
 
 // Lines and controls ----------------------------------------------------------------------------

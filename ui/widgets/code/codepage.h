@@ -56,6 +56,8 @@ protected:
   void hideEvent(QHideEvent* event) override;
 
 private:
+  enum View { codeView, summaryView, historyView };
+
   void buildControls();
   QWidget* buildCode();
   QWidget* buildSummary();
