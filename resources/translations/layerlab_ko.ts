@@ -5659,6 +5659,10 @@ weight %3</source>
         <source>Back to the newest weights</source>
         <translation>가장 새로운 가중치로 돌아갑니다</translation>
     </message>
+    <message>
+        <source>Stages</source>
+        <translation>단계</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Tour</name>

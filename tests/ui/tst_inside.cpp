@@ -236,6 +236,21 @@ private slots:
     QTRY_VERIFY(!page->isBusy() && page->report()->outputs == now);
   }
 
+  void theTimeBarTellsThatTheStagesAreInView() {
+    Desk desk;
+    QVERIFY(desk.example("iris"));
+    QVERIFY(desk.trained(5));
+    auto* back = desk.find<QToolButton>("timeNowButton");
+    QVERIFY(!back->isEnabled());
+    desk.window.showPage("stages");
+    for (int i = 0; i < 2; ++i) desk.find<StagesPage>("stagesPage")->stepStage();
+    QTRY_VERIFY(!desk.workbench.timeline().isNow());
+    QVERIFY(back->isVisible() && back->isEnabled());
+    back->click();
+    QVERIFY(desk.workbench.timeline().isNow());
+    QVERIFY(!back->isEnabled());
+  }
+
   void twoInputsHaveASurface() {
     Desk desk;
     QVERIFY(desk.example("xor_noise"));

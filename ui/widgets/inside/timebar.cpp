@@ -29,7 +29,10 @@ TimeBar::TimeBar(const Theme& theme, Workbench& workbench, QWidget* parent)
   row->addWidget(m_slider);
   row->addWidget(m_now);
   connect(m_slider, &QSlider::valueChanged, this, &TimeBar::slide);
-  connect(m_now, &QToolButton::clicked, this, [this] { m_timeline.show(std::nullopt); });
+  connect(m_now, &QToolButton::clicked, this, [this] {
+    m_timeline.lend(nullptr);
+    m_timeline.show(std::nullopt);
+  });
   connect(&m_timeline, &Timeline::extentChanged, this, &TimeBar::refresh);
   connect(&m_timeline, &Timeline::moved, this, &TimeBar::refresh);
   retranslate();
@@ -43,7 +46,7 @@ void TimeBar::slide(int place) {
 
 void TimeBar::refresh() {
   const std::vector<Snapshot>& all = m_timeline.snapshots();
-  setVisible(all.size() > 1);
+  setVisible(all.size() > 1 || !m_timeline.isNow());
   const int count = static_cast<int>(all.size());
   const std::optional<int> shown = m_timeline.shownEpoch();
   int place = count;
@@ -53,11 +56,12 @@ void TimeBar::refresh() {
   m_slider->setRange(0, count);
   m_slider->setPageStep(std::max(1, count / 10));
   m_slider->setValue(place);
-  m_now->setEnabled(shown.has_value());
+  m_now->setEnabled(!m_timeline.isNow());
   m_text->setText(shown ? tr("Epoch %1 of %2")
                               .arg(Words::count(*shown),
                                    all.empty() ? QString() : Words::count(all.back().epoch))
-                        : tr("Now"));
+                  : m_timeline.isNow() ? tr("Now")
+                                       : tr("Stages")); // the walk's weights are in view
 }
 
 void TimeBar::retranslate() {
