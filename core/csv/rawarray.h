@@ -15,9 +15,11 @@ namespace layerlab {
 /// page for the first time was a sixth of the time of reading a table. Only a wish.
 inline void preferHugePages(void* data, std::size_t bytes) {
   constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
-  const auto from = (reinterpret_cast<std::uintptr_t>(data) + page - 1) / page * page;
-  const auto to = (reinterpret_cast<std::uintptr_t>(data) + bytes) / page * page;
-  if (from < to) (void)::madvise(reinterpret_cast<void*>(from), to - from, MADV_HUGEPAGE);
+  const auto start = reinterpret_cast<std::uintptr_t>(data);
+  const std::uintptr_t from = (start + page - 1) / page * page;
+  const std::uintptr_t to = (start + bytes) / page * page;
+  if (from < to)
+    (void)::madvise(static_cast<char*>(data) + (from - start), to - from, MADV_HUGEPAGE);
 }
 
 /// A growing array without initialisation; large ones grow in place (realloc remaps their pages),
