@@ -7,6 +7,12 @@ target_compile_options(layerlab_settings INTERFACE -Wall -Wextra -Wpedantic -Wco
 # the alignment of its allocations, whatever instruction set they were built for.
 target_compile_definitions(layerlab_settings INTERFACE EIGEN_MAX_ALIGN_BYTES=64 EIGEN_DONT_PARALLELIZE)
 
+# False warnings of GCC 12 when it optimises: strings (its bugs 105329 and 105651), nlohmann's
+# iterators and AVX-512 intrinsics (105593).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(layerlab_settings INTERFACE -Wno-restrict -Wno-stringop-overflow
+                         -Wno-stringop-overread -Wno-array-bounds -Wno-maybe-uninitialized)
+endif()
 if(LAYERLAB_WERROR)
   target_compile_options(layerlab_settings INTERFACE -Werror)
 endif()
@@ -14,6 +20,7 @@ if(LAYERLAB_SANITIZE)
   target_compile_options(layerlab_settings INTERFACE -fsanitize=${LAYERLAB_SANITIZE}
                          -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(layerlab_settings INTERFACE -fsanitize=${LAYERLAB_SANITIZE})
+  target_compile_definitions(layerlab_settings INTERFACE LAYERLAB_SANITIZED)
 endif()
 
 find_program(LAYERLAB_MOLD mold)
@@ -27,3 +34,27 @@ if(LAYERLAB_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
       CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${LAYERLAB_CCACHE})
 endif()
+
+# Qt's moc for the target's classes.
+function(layerlab_automoc target)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_COMPILER_PREDEFINES OFF
+                        AUTOMOC_EXECUTABLE ${CMAKE_BINARY_DIR}/moc.sh)
+endfunction()
+
+# A precompiled header pays where many files are compiled one by one.
+function(layerlab_precompile target)
+  if(NOT CMAKE_UNITY_BUILD)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+  endif()
+endfunction()
+
+# In unity builds (every preset but dev) the files of one directory are compiled together: the names
+# in their anonymous namespaces must differ.
+function(layerlab_unite target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  foreach(file ${ARGN})
+    get_filename_component(directory ${file} DIRECTORY)
+    get_filename_component(directory ${directory} NAME)
+    set_source_files_properties(${file} PROPERTIES UNITY_GROUP ${directory})
+  endforeach()
+endfunction()

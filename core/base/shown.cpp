@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace layerlab {
 
@@ -33,6 +34,10 @@ std::string shown(std::string_view text) {
     text.remove_prefix(std::max<std::size_t>(length, 1));
   }
   return out;
+}
+
+std::string percentText(double share) {
+  return std::to_string(std::lround(100.0 * share));
 }
 
 std::string baseName(const std::string& path) {

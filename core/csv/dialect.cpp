@@ -15,8 +15,7 @@ namespace {
 
 using Text = std::string_view;
 
-constexpr std::size_t maxRecords = 1000;
-constexpr std::size_t maxTitles = 20;
+constexpr std::size_t triedRecords = 1000;
 
 /// What matters about one record: how many fields, and whether some are numbers.
 struct Outlined {
@@ -54,7 +53,7 @@ std::vector<Outlined> outlineRecords(Text text, bool last, char delimiter) {
   std::vector<Outlined> comments;
   std::vector<Outlined> blanks;
   const char* p = text.data();
-  for (std::size_t n = 0; p != records.end && n < maxRecords; ++n) {
+  for (std::size_t n = 0; p != records.end && n < triedRecords; ++n) {
     Outlined record;
     const bool complete = outlineRecord(p, records, record);
     // Of a record with an open quote, the fields before it tell something, if nothing else does.

@@ -12,6 +12,9 @@ struct Dialect {
   std::size_t fields = 1;  ///< the usual number of fields per record
 };
 
+/// Title lines above the table are looked for in so many first records.
+constexpr std::size_t maxTitles = 20;
+
 /// The Excel hint line `sep=X` at the start of a file.
 struct SepLine {
   char delimiter;

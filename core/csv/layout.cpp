@@ -9,8 +9,6 @@
 namespace layerlab {
 namespace {
 
-constexpr std::size_t maxTitles = 20;
-
 bool isTitle(const SampleRecord& record, std::size_t usualFields) {
   const std::size_t n = record.cells.size();
   if (usualFields < 2 || (n != 1 && (usualFields < 3 || n != usualFields))) return false;

@@ -73,8 +73,7 @@ Result<RowSplit> splitRows(const std::vector<std::uint32_t>& rows, const Prepare
   const double share = spec.validationSplit;
   if (!(share >= 0.0 && share < 1.0))
     return inputError(
-        {QT_TRANSLATE_NOOP("Core", "val-split must be at least 0 and below 1, not %1"),
-         {numberText(share)}});
+        {QT_TRANSLATE_NOOP("Core", "val-split must be in [0, 1), not %1"), {numberText(share)}});
   const auto n = static_cast<double>(rows.size());
   // Keras' own expression, rounding and all: 10 rows at 0.9 leave none to train on.
   const auto train = static_cast<std::size_t>(std::floor(n * (1.0 - share)));

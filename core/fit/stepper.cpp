@@ -120,7 +120,7 @@ void FitStepper::step() {
   case FitStage::finished:
     break;
   }
-  assert(!"advance() after the end");
+  assert(false && "advance() after the end");
 }
 
 void FitStepper::initialise() {

@@ -207,7 +207,7 @@ std::string moveText(const OptimizerSpec& spec, double rate, std::int64_t step,
 } // namespace
 
 std::string spelledSum(std::span<const float> x, std::span<const float> w, const float* bias,
-                       std::size_t most) {
+                       std::size_t most, const std::string& rest) {
   const std::vector<std::size_t> places = largest(x, w, most);
   std::string text;
   double shown = 0.0;
@@ -219,7 +219,7 @@ std::string spelledSum(std::span<const float> x, std::span<const float> w, const
   double sum = 0.0;
   for (std::size_t i = 0; i < x.size(); ++i) sum += product(x, w, i);
   if (places.size() < x.size())
-    text += " + … (" + std::to_string(x.size() - places.size()) + "×: " + n(sum - shown) + ")";
+    text += " + … (" + fill(rest, {std::to_string(x.size() - places.size()), n(sum - shown)}) + ")";
   if (bias) {
     text += signedTerm(static_cast<double>(*bias));
     sum += static_cast<double>(*bias);

@@ -12,9 +12,11 @@
 namespace layerlab {
 
 /// "0.31·(-1.2) + 0.5·0.2 + 0.05 = -0.222": the products, the largest `most` of them in their order
-/// and the rest in one number, then `bias` (null: none), then the sum.
+/// and the rest in one number, then `bias` (null: none), then the sum. `rest` says it in words: %1
+/// products that are not shown, %2 what they add up to.
 LAYERLAB_API std::string spelledSum(std::span<const float> x, std::span<const float> w,
-                                    const float* bias, std::size_t most = 6);
+                                    const float* bias, std::size_t most = 6,
+                                    const std::string& rest = "%1 more, together %2");
 
 /// The loss of one row from its outputs and targets: "(0.42 - 1)² = 0.336".
 LAYERLAB_API std::string spelledLoss(Loss loss, double huberDelta, std::span<const float> a,

@@ -132,6 +132,23 @@ void predictionLine(std::string& out, const Preprocessing& p, std::span<const fl
   }
 }
 
+void reportRowLine(std::string& out, const PredictionReport& report, const Table& table,
+                   std::size_t place, double threshold) {
+  Line line(out);
+  line.count(table.sheetRow(report.tableRow[place]));
+  if (report.kind == PredictionKind::numbers) {
+    line.number(report.trueNumbers[place]);
+    line.number(report.predictedNumbers[place]);
+    return line.number(report.predictedNumbers[place] - report.trueNumbers[place]);
+  }
+  const bool several = report.kind == PredictionKind::classes;
+  const auto first = static_cast<double>(report.outputs(place, 0));
+  const std::size_t called = several ? report.predicted[place] : (first >= threshold ? 1 : 0);
+  line.text(report.classes[report.truth[place]]);
+  line.text(report.classes[called]);
+  line.number(several ? static_cast<double>(report.outputs(place, called)) : first);
+}
+
 void sweepLine(std::string& out, const TrialResult& result, bool timing, bool score) {
   Line line(out);
   const bool good = result.status != FitEnd::diverged;
@@ -213,6 +230,14 @@ std::string predictionsCsv(const Preprocessing& preprocessing, const Matrix& out
   predictionsHeader(out, preprocessing);
   for (std::size_t r = 0; r < outputs.rows; ++r)
     predictionLine(out, preprocessing, outputs.row(r), threshold);
+  return out;
+}
+
+std::string reportRowsCsv(const PredictionReport& report, const Table& table,
+                          std::span<const std::uint32_t> places, double threshold) {
+  const bool numbers = report.kind == PredictionKind::numbers;
+  std::string out = numbers ? "row,actual,predicted,error\n" : "row,actual,predicted,probability\n";
+  for (const std::uint32_t place : places) reportRowLine(out, report, table, place, threshold);
   return out;
 }
 

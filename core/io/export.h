@@ -2,10 +2,13 @@
 
 #include "core/data/table.h"
 #include "core/fit/history.h"
+#include "core/insight/report.h"
 #include "core/net/spec.h"
 #include "core/sweep/sweep.h"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -33,5 +36,11 @@ LAYERLAB_API std::string tableCsv(const Table& table);
 /// `p_NAME...` where each is a 0/1 column. Class 1 is `p >= threshold`.
 LAYERLAB_API std::string predictionsCsv(const Preprocessing& preprocessing, const Matrix& outputs,
                                         double threshold);
+
+/// The rows at `places` of a report: `row,actual,predicted,probability`, of numbers
+/// `row,actual,predicted,error`. `row` is the number in the file of `table`; `probability` that of
+/// class 1, or of the predicted class of several.
+LAYERLAB_API std::string reportRowsCsv(const PredictionReport& report, const Table& table,
+                                       std::span<const std::uint32_t> places, double threshold);
 
 } // namespace layerlab

@@ -19,7 +19,7 @@ Error damaged(const std::string& text, std::size_t byte) {
                      {std::to_string(line), std::to_string(byte - std::min(byte, start))}});
 }
 
-struct Shape {
+struct Brackets {
   int depth = 0;
   int deepestSeen = 0;
   std::size_t values = 0;
@@ -38,8 +38,8 @@ struct Shape {
 };
 
 /// One pass over the brackets, strings skipped: the parser is only asked when its answer fits.
-Shape shapeOf(const std::string& text) {
-  Shape shape;
+Brackets bracketsOf(const std::string& text) {
+  Brackets shape;
   bool quoted = false;
   for (std::size_t i = 0; i < text.size() && shape.deepestSeen <= deepest; ++i) {
     const char c = text[i];
@@ -53,8 +53,8 @@ Shape shapeOf(const std::string& text) {
   return shape;
 }
 
-Result<void> checkShape(const std::string& text) {
-  const Shape shape = shapeOf(text);
+Result<void> checkBrackets(const std::string& text) {
+  const Brackets shape = bracketsOf(text);
   if (shape.deepestSeen > deepest)
     return inputError({QT_TRANSLATE_NOOP("Core", "brackets are nested deeper than %1 levels"),
                        {std::to_string(deepest)}});
@@ -76,7 +76,7 @@ std::string shortened(const std::string& name) {
 } // namespace
 
 Result<Json> parseJson(const std::string& text) {
-  if (auto ok = checkShape(text); !ok) return ok.error();
+  if (auto ok = checkBrackets(text); !ok) return ok.error();
   try {
     return Json::parse(text);
   } catch (const Json::parse_error& error) {

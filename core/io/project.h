@@ -21,6 +21,7 @@ struct SavedRun {
   FitEnd end = FitEnd::completed;
   int divergedEpoch = 0;
   std::optional<double> baseline;
+  std::optional<double> trainBaseline; ///< on the training part, where R² can be told
   double seconds = 0.0;
   History history;
   Weights weights; ///< empty: not known

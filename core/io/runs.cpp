@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<const char*, 4> endNames{"completed", "stopped_early", "diverged", "stopped"};
 
-std::optional<FitEnd> endFromName(std::string_view name) {
+std::optional<FitEnd> runEndFromName(std::string_view name) {
   for (std::size_t i = 0; i < endNames.size(); ++i)
     if (name == endNames[i]) return static_cast<FitEnd>(i);
   return std::nullopt;
@@ -45,9 +45,10 @@ SavedRun readRun(JsonObject json, std::optional<Error>& trouble) {
   run.colour = static_cast<int>(json.integer("colour", 0, 0, 1'000'000));
   run.visible = json.boolean("visible", true);
   run.current = json.boolean("current", false);
-  run.end = json.word("end", FitEnd::completed, endFromName);
+  run.end = json.word("end", FitEnd::completed, runEndFromName);
   run.divergedEpoch = static_cast<int>(json.integer("diverged_epoch", 0, 0, 1'000'000'000));
   if (json.has("baseline")) run.baseline = json.number("baseline", 0.0);
+  if (json.has("train_baseline")) run.trainBaseline = json.number("train_baseline", 0.0);
   run.seconds = json.number("seconds", 0.0);
   readRunDesign(json.object("design"), run.design, trouble);
   if (json.has("history"))
@@ -68,6 +69,8 @@ OrderedJson writeRun(const SavedRun& run) {
   out["end"] = endNames.at(static_cast<std::size_t>(run.end));
   if (run.end == FitEnd::diverged) out["diverged_epoch"] = run.divergedEpoch;
   if (run.baseline && std::isfinite(*run.baseline)) out["baseline"] = *run.baseline;
+  if (run.trainBaseline && std::isfinite(*run.trainBaseline))
+    out["train_baseline"] = *run.trainBaseline;
   out["seconds"] = run.seconds;
   out["design"] = {{"data", writeData(part)},
                    {"model", writeModel(run.design.network)},

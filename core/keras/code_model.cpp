@@ -3,7 +3,7 @@
 namespace layerlab {
 namespace {
 
-std::string regularizer(const Regularizer& value) {
+std::string regularizerText(const Regularizer& value) {
   const std::string l1 = numberText(value.l1);
   const std::string l2 = numberText(value.l2);
   if (value.l1 == 0.0) return "keras.regularizers.L2(" + l2 + ")";
@@ -26,9 +26,9 @@ std::string dense(const LayerSpec& layer) {
   if (layer.biasInitializer != usual.biasInitializer)
     add("bias_initializer", pythonText(kerasName(layer.biasInitializer)));
   if (layer.kernelRegularizer != usual.kernelRegularizer)
-    add("kernel_regularizer", regularizer(layer.kernelRegularizer));
+    add("kernel_regularizer", regularizerText(layer.kernelRegularizer));
   if (layer.biasRegularizer != usual.biasRegularizer)
-    add("bias_regularizer", regularizer(layer.biasRegularizer));
+    add("bias_regularizer", regularizerText(layer.biasRegularizer));
   return out + ")";
 }
 
@@ -92,7 +92,7 @@ std::string optimizerArguments(const OptimizerSpec& spec) {
   return out;
 }
 
-std::string optimizer(const OptimizerSpec& spec) {
+std::string optimizerText(const OptimizerSpec& spec) {
   const std::string rest = optimizerArguments(spec);
   if (rest.empty() && spec.learningRate == defaultLearningRate(spec.kind))
     return pythonText(kerasName(spec.kind));
@@ -109,7 +109,7 @@ std::string lossText(const FitSpec& fit) {
 void writeCompile(CodeLines& code, const FitSpec& fit) {
   code.gap();
   code.add("model.compile(");
-  code.add("    optimizer=" + optimizer(fit.optimizer) + ",", "optimizer");
+  code.add("    optimizer=" + optimizerText(fit.optimizer) + ",", "optimizer");
   code.add("    loss=" + lossText(fit) + ",", "loss");
   std::vector<std::string> names;
   for (const Metric metric : fit.metrics) names.emplace_back(kerasName(metric));

@@ -67,6 +67,17 @@ Message notUnderstood() {
   return {QT_TRANSLATE_NOOP("Core", "not understood; left alone"), {}};
 }
 
+bool isLearningRate(const PyExpr& expr) {
+  return expr.kind == Kind::attribute && (expr.text == "learning_rate" || expr.text == "lr");
+}
+
+/// K.set_value(...), opt.learning_rate.assign(...); `name` is that of the call.
+bool setsVariable(const PyExpr& call, const std::string& name) {
+  const PyExpr& callee = call.items[0];
+  return name == "set_value" ||
+         (name == "assign" && callee.kind == Kind::attribute && isLearningRate(callee.items[0]));
+}
+
 /// The 1 of hidden[1] as a place in `count` items; -1 is the last.
 std::optional<std::size_t> indexIn(const PyExpr& index, std::size_t count) {
   const bool back = index.kind == Kind::unary && index.text == "-";
@@ -177,6 +188,12 @@ void KerasReader::store(const PyExpr& target, const PyExpr& value) {
     if (held == Kind::list || held == Kind::tuple) forget(target.items[0]);
   } else if (target.kind == Kind::attribute && rootOf(target) == m_model) {
     modelAttribute(target, value);
+  } else if (target.kind == Kind::attribute) {
+    const bool ofKeras = among(kerasNames, callName(resolved(target.items[0])));
+    if (ofKeras || isLearningRate(target)) // opt.learning_rate = 0.5
+      note(target.line, {QT_TRANSLATE_NOOP("Core", "%1 is not set this way here (write it into "
+                                                   "the call that makes it); left alone"),
+                         {shown(target.text)}});
   }
 }
 
@@ -189,8 +206,8 @@ void KerasReader::forget(const PyExpr& target) {
 
 /// model.optimizer.learning_rate = 0.5; nothing else can be set that way.
 void KerasReader::modelAttribute(const PyExpr& target, const PyExpr& value) {
-  const bool rate = (target.text == "learning_rate" || target.text == "lr") &&
-                    target.items[0].kind == Kind::attribute && target.items[0].text == "optimizer";
+  const bool rate = isLearningRate(target) && target.items[0].kind == Kind::attribute &&
+                    target.items[0].text == "optimizer";
   const auto found = rate ? number(value) : std::nullopt;
   if (found) {
     m_out.design.fit.optimizer.learningRate = *found;
@@ -251,6 +268,7 @@ bool KerasReader::isKnown(const PyExpr& expr, int depth) const {
       expr.items[0].kind == Kind::attribute && !among(quietMethods, expr.items[0].text) &&
       m_modules.contains(m_model))
     return false; // model.load_weights(...)
+  if (expr.kind == Kind::call && setsVariable(expr, callName(expr))) return false;
   if (expr.kind == Kind::call && among(preparers, callName(expr)))
     return std::all_of(expr.items.begin() + 1, expr.items.end(), [&](const PyExpr& part) {
       return part.kind == Kind::name || isKnown(part, depth + 1);

@@ -255,7 +255,7 @@ double activate(Activation activation, double z) {
   case Activation::softmax:
     break;
   }
-  assert(!"softmax is not element-wise");
+  assert(false && "softmax is not element-wise");
   return z;
 }
 
@@ -290,7 +290,7 @@ double activateDerivative(Activation activation, double z) {
   case Activation::softmax:
     break;
   }
-  assert(!"softmax is not element-wise");
+  assert(false && "softmax is not element-wise");
   return 1.0;
 }
 

@@ -21,7 +21,7 @@ V sign(const V& e) {
 }
 /// Keras' clip passes the gradient inside the limits only.
 V inside(const V& p, const V& slope) {
-  return (p >= smallest) & (p <= largest) ? slope : V{};
+  return ((p >= smallest) & (p <= largest)) ? slope : V{};
 }
 
 // Losses that are a mean over outputs: value and slope for one output of one sample. `e` = a - y.

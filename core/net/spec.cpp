@@ -67,6 +67,11 @@ int NetworkSpec::freeId() const {
   return id + 1;
 }
 
+std::vector<LayerSpec>::iterator NetworkSpec::find(int id) {
+  return std::find_if(layers.begin(), layers.end(),
+                      [id](const LayerSpec& layer) { return layer.id == id; });
+}
+
 std::vector<std::size_t> NetworkSpec::denseLayers() const {
   std::vector<std::size_t> indices;
   for (std::size_t i = 0; i < layers.size(); ++i)

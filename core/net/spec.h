@@ -80,6 +80,8 @@ struct NetworkSpec {
   bool operator==(const NetworkSpec&) const = default;
 
   LAYERLAB_API int freeId() const;
+  /// The layer of that id, or layers.end().
+  LAYERLAB_API std::vector<LayerSpec>::iterator find(int id);
   LAYERLAB_API std::vector<std::size_t> denseLayers() const; ///< indices into `layers`
   LAYERLAB_API std::int64_t parameterCount(std::size_t inputWidth) const;
 };

@@ -25,7 +25,7 @@ template <class Number> std::optional<Number> numberOf(std::string_view text, in
   return value;
 }
 
-std::string_view cut(std::string_view& text, char separator) {
+std::string_view cutLine(std::string_view& text, char separator) {
   const std::size_t end = text.find(separator);
   std::string_view head = text.substr(0, end);
   text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
@@ -72,7 +72,7 @@ Error badFile(const ShardFile& file, Message message, std::int64_t row = 0) {
 }
 
 std::string_view valueOf(std::string_view& line, std::string_view key) {
-  std::string_view word = cut(line, ' ');
+  std::string_view word = cutLine(line, ' ');
   if (!word.starts_with(key)) return {};
   return word.substr(key.size());
 }
@@ -80,7 +80,7 @@ std::string_view valueOf(std::string_view& line, std::string_view key) {
 std::optional<Head> headOf(std::string_view line) {
   if (!line.starts_with(headLine)) return std::nullopt;
   line.remove_prefix(headLine.size());
-  const auto shard = shardFromText(std::string(cut(line, ' ')));
+  const auto shard = shardFromText(std::string(cutLine(line, ' ')));
   const auto planned = numberOf<std::size_t>(valueOf(line, "trials="));
   const std::string settings(valueOf(line, "settings="));
   if (!shard || !planned || settings.empty() || *planned > 1'000'000'000) return std::nullopt;
@@ -88,18 +88,18 @@ std::optional<Head> headOf(std::string_view line) {
 }
 
 std::optional<TrialResult> trialOf(std::string_view line, bool timing, bool score) {
-  const auto units = numberOf<int>(cut(line, ','));
-  const auto repeat = numberOf<int>(cut(line, ','));
-  const auto seed = numberOf<std::uint64_t>(cut(line, ','));
-  const auto parameters = numberOf<std::int64_t>(cut(line, ','));
-  const auto loss = numberOf<double>(cut(line, ','));
+  const auto units = numberOf<int>(cutLine(line, ','));
+  const auto repeat = numberOf<int>(cutLine(line, ','));
+  const auto seed = numberOf<std::uint64_t>(cutLine(line, ','));
+  const auto parameters = numberOf<std::int64_t>(cutLine(line, ','));
+  const auto loss = numberOf<double>(cutLine(line, ','));
   TrialResult trial;
-  trial.finalValLoss = numberOf<double>(cut(line, ','));
-  trial.bestValLoss = numberOf<double>(cut(line, ','));
-  const auto epoch = numberOf<int>(cut(line, ','));
-  const auto end = endFromName(cut(line, ','));
-  const auto seconds = timing ? numberOf<double>(cut(line, ',')) : std::nullopt;
-  if (score) trial.score = numberOf<double>(cut(line, ','));
+  trial.finalValLoss = numberOf<double>(cutLine(line, ','));
+  trial.bestValLoss = numberOf<double>(cutLine(line, ','));
+  const auto epoch = numberOf<int>(cutLine(line, ','));
+  const auto end = endFromName(cutLine(line, ','));
+  const auto seconds = timing ? numberOf<double>(cutLine(line, ',')) : std::nullopt;
+  if (score) trial.score = numberOf<double>(cutLine(line, ','));
   if (!units || !repeat || !seed || !parameters || !end || (timing && !seconds) || !line.empty())
     return std::nullopt;
   if ((!loss || !epoch) && *end != FitEnd::diverged) return std::nullopt;
@@ -140,7 +140,7 @@ Result<std::vector<TrialResult>> trialsOf(const ShardFile& file, std::string_vie
                                           const MergedSweep& columns, std::int64_t row) {
   std::vector<TrialResult> trials;
   while (!text.empty()) {
-    const std::string_view line = cut(text, '\n');
+    const std::string_view line = cutLine(text, '\n');
     ++row;
     if (line.empty()) continue;
     auto trial = trialOf(line, columns.timing, columns.score);
@@ -161,7 +161,7 @@ class Merge {
 public:
   Result<void> add(const ShardFile& file) {
     std::string_view text = file.text;
-    const auto head = headOf(cut(text, '\n'));
+    const auto head = headOf(cutLine(text, '\n'));
     if (!head)
       return badFile(file, {QT_TRANSLATE_NOOP("Core", "not a shard of a sweep; write it with "
                                                       "sweep --shard i/n --out FILE"),
@@ -236,7 +236,7 @@ private:
 
 Result<Shard> shardFromText(const std::string& text) {
   std::string_view rest = text;
-  const auto number = numberOf<int>(cut(rest, '/'));
+  const auto number = numberOf<int>(cutLine(rest, '/'));
   const auto parts = numberOf<int>(rest);
   if (number && parts && *number >= 1 && *number <= *parts && *parts <= 1'000'000)
     return Shard{*number, *parts};
@@ -282,9 +282,9 @@ Result<MergedSweep> mergeShards(const std::vector<ShardFile>& files) {
 Result<MergedSweep> sweepFromCsv(const ShardFile& file) {
   std::string_view text = file.text;
   std::int64_t row = 1;
-  std::string_view header = cut(text, '\n');
+  std::string_view header = cutLine(text, '\n');
   if (header.starts_with(headLine)) {
-    header = cut(text, '\n');
+    header = cutLine(text, '\n');
     ++row;
   }
   MergedSweep out;

@@ -73,6 +73,7 @@ private:
     TrialResult& slot = m_results[index];
     FitControl control;
     control.cancel = m_control.cancel;
+    control.epochDone = m_control.epochDone;
     control.measureTrainLossEnd = false;
     const Design design = trialDesign(m_design, m_spec, slot.trial);
     auto fit = runFit(design, m_data, control);

@@ -58,6 +58,8 @@ struct SweepControl {
   CancelToken cancel;
   /// From any worker thread, one call at a time.
   std::function<void(const TrialResult&)> trialDone;
+  /// After every epoch of every trial, from any worker thread, several at once.
+  std::function<void(const EpochRecord&)> epochDone;
 };
 
 /// "1:32", "1:32:3", "pow2:64", "1,2,4,8" or a list of such parts -> node counts, rising, unique.

@@ -129,10 +129,6 @@ bool leaks(const Column& feature, const Column& target, Task task, std::int64_t 
          std::abs(correlation(feature, target)) > sameLine;
 }
 
-std::string percent(double share) {
-  return std::to_string(std::lround(100.0 * share));
-}
-
 /// Number of classes among the rows that train and those that validate.
 struct SplitClasses {
   std::size_t train = 0;
@@ -165,7 +161,7 @@ void adviseClassSplit(const Table& table, const Column& target, const Design& de
   if (classCount < 2) return;
   const SplitClasses classes = classesOfParts(table, target, design);
   const std::string all = std::to_string(classCount);
-  const std::string share = percent(design.data.validationSplit);
+  const std::string share = percentText(design.data.validationSplit);
   if (classes.validation < classCount && design.data.split == Split::last)
     out.push_back(splitAdvice(
         {QT_TRANSLATE_NOOP("Core", "The file is sorted by %1: the last %2 % contain only %3 of %4 "
@@ -205,7 +201,7 @@ void adviseNumberSplit(const Table& table, const Column& target, const Design& d
   out.push_back(splitAdvice(
       {QT_TRANSLATE_NOOP("Core", "The file is sorted by %1: in the last %2 % its mean differs by "
                                  "%3 standard deviations."),
-       {shown(target.name), percent(share), numberText(std::abs(off) / sd, 2)}},
+       {shown(target.name), percentText(share), numberText(std::abs(off) / sd, 2)}},
       Split::random));
 }
 

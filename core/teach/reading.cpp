@@ -1,5 +1,7 @@
 #include "core/teach/reading.h"
 
+#include "core/base/shown.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -24,9 +26,6 @@ using Series = std::vector<double>;
 using Readings = std::vector<Reading>;
 using Mood = Reading::Mood;
 
-std::string percent(double share) {
-  return std::to_string(std::lround(100.0 * share));
-}
 std::string count(std::size_t n) {
   return std::to_string(n);
 }
@@ -121,7 +120,7 @@ void readStart(const Series& losses, double drop, const FitSpec& fit, Readings& 
     out.push_back({"falls_fast",
                    Mood::good,
                    {QT_TRANSLATE_NOOP("Core", "falls fast at first (-%1 % in %2 epochs)"),
-                    {percent(fallen / losses.front()), count(early)}},
+                    {percentText(fallen / losses.front()), count(early)}},
                    rule});
   else
     out.push_back(
@@ -129,7 +128,7 @@ void readStart(const Series& losses, double drop, const FitSpec& fit, Readings& 
                   Mood::note,
                   {QT_TRANSLATE_NOOP("Core", "falls slowly at first (-%1 % in %2 epochs): a higher "
                                              "learning rate may help"),
-                   {percent(fallen / losses.front()), count(early)}},
+                   {percentText(fallen / losses.front()), count(early)}},
                   rule},
                  bolderRate(fit)));
 }
@@ -162,7 +161,7 @@ void readEnd(const Series& losses, double drop, const FitSpec& fit, Readings& ou
                     Mood::note,
                     {QT_TRANSLATE_NOOP("Core", "still falling (-%1 % in the last %2 epochs): train "
                                                "longer"),
-                     {percent(falling / losses[losses.size() - late]), count(late)}},
+                     {percentText(falling / losses[losses.size() - late]), count(late)}},
                     rule},
                    2 * fit.epochs));
 }
@@ -208,7 +207,7 @@ void readValidation(const Series& validation, const Series& train, const FitSpec
                       Mood::bad,
                       {QT_TRANSLATE_NOOP("Core", "validation lowest at epoch %1, up %2 % since: "
                                                  "overfitting"),
-                       {count(best), percent(rise)}},
+                       {count(best), percentText(rise)}},
                       {QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss is more than 5 % "
                                                  "above its lowest."),
                        {}}},

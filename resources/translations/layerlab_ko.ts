@@ -291,10 +291,6 @@
         <translation>val-split %1(전체 %2행)에서는 검증할 행이 남지 않습니다. 더 큰 val-split 또는 0을 고르세요</translation>
     </message>
     <message>
-        <source>val-split must be at least 0 and below 1, not %1</source>
-        <translation>val-split은 0 이상 1 미만이어야 합니다(현재 %1)</translation>
-    </message>
-    <message>
         <source>the learning rate (lr) must be above 0 and finite, not %1</source>
         <translation>학습률(lr)은 0보다 큰 유한한 값이어야 합니다(현재 %1)</translation>
     </message>
@@ -828,7 +824,7 @@
     </message>
     <message>
         <source>val-split must be in [0, 1), not %1</source>
-        <translation>val-split 값은 [0, 1) 범위여야 하며 %1 값은 쓸 수 없습니다</translation>
+        <translation>val-split은 0 이상 1 미만이어야 합니다(현재 %1)</translation>
     </message>
     <message>
         <source>%1 takes %2 to %3, not %4</source>
@@ -1145,6 +1141,14 @@
     <message>
         <source>this page has no picture yet; press Fit or Next stage first</source>
         <translation>이 페이지에는 아직 그림이 없습니다. 먼저 학습 또는 다음 단계를 누르세요</translation>
+    </message>
+    <message>
+        <source>%1 is not set this way here (write it into the call that makes it); left alone</source>
+        <translation>여기서는 %1 값을 이렇게 바꿀 수 없습니다(만드는 호출 안에 쓰세요). 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>no row is predicted yet; press Fit first</source>
+        <translation>아직 예측한 행이 없습니다. 먼저 학습을 누르세요</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1626,13 @@
     <message>
         <source>Generated: %1, %2 rows, noise %3, seed %4</source>
         <translation>생성: %1, %2행, 잡음 %3, 시드 %4</translation>
+    </message>
+</context>
+<context>
+    <name>StageWords</name>
+    <message>
+        <source>%1 more, together %2</source>
+        <translation>나머지 %1개의 합: %2</translation>
     </message>
 </context>
 <context>
@@ -2353,11 +2364,11 @@
     <name>layerlab::CutOffPlot</name>
     <message>
         <source>← called %1</source>
-        <translation>← %1(으)로 예측</translation>
+        <translation>← %1 예측</translation>
     </message>
     <message>
         <source>called %1 →</source>
-        <translation>%1(으)로 예측 →</translation>
+        <translation>%1 예측 →</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3528,10 @@
         <source>Counts rows by true and by predicted class; what is right stands on the diagonal.</source>
         <translation>행을 실제 클래스와 예측 클래스로 나누어 셉니다. 맞힌 것은 대각선에 있습니다.</translation>
     </message>
+    <message>
+        <source>F1: %1</source>
+        <translation>F1 키: %1</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::HelpDesk</name>
@@ -4359,6 +4374,10 @@ weight %3</source>
         <source>The network: its layers, units and weights</source>
         <translation>신경망: 층, 노드, 가중치</translation>
     </message>
+    <message>
+        <source>Click to change its bias</source>
+        <translation>클릭하면 편향을 바꿀 수 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::NetworkPane</name>
@@ -4661,6 +4680,14 @@ weight %3</source>
     <message>
         <source>%1 is open in another LayerLab. Save it under another name.</source>
         <translation>%1은(는) 다른 LayerLab에서 열려 있습니다. 다른 이름으로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 저장 중…</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1을(를) 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -5286,20 +5313,12 @@ weight %3</source>
         <translation>배치 끝까지</translation>
     </message>
     <message>
-        <source>To the end of this batch</source>
-        <translation>이 배치의 끝까지 갑니다</translation>
-    </message>
-    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>
     <message>
         <source>To the end of the epoch</source>
         <translation>에포크 끝까지</translation>
-    </message>
-    <message>
-        <source>To the end of this epoch</source>
-        <translation>이 에포크의 끝까지 갑니다</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -5569,6 +5588,10 @@ weight %3</source>
     <message>
         <source>Train what is still missing of the stopped sweep, with the settings it had</source>
         <translation>멈춘 스윕에서 남은 것을 그때의 설정으로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Epochs of every training. Early stopping is on: patience %1</source>
+        <translation>훈련 한 번의 에포크 수. 조기 종료가 켜져 있습니다: 인내(patience) %1</translation>
     </message>
 </context>
 <context>

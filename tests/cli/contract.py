@@ -278,6 +278,14 @@ def sweeps():
                               "best_epoch,status", *rows]) + "\n")
     said = run("elbow", "picks.csv")
     check("the repeats by themselves: 4, 4" in said.stdout, f"what each repeat picks: {said}")
+    wild = [*SWEEP, "--optimizer", "sgd", "--lr", "1e20"]
+    said = run(*wild)
+    check(said.returncode == 0 and said.stdout.splitlines()[-1] ==
+          "no elbow: all trainings diverged; lower the learning rate (--lr)",
+          f"a sweep that diverged altogether: {said}")
+    said = json.loads(run(*wild, "--json").stdout)
+    check(said["elbow"]["units"] is None and said["lowest"] is None and
+          all(mean is None for mean in said["mean"]), f"the same as JSON: {said}")
     refused(run(*SWEEP, "--layer", "2"), 2, "layer")
     refused(run(*SWEEP, "--units", "0"), 1)
 
@@ -288,6 +296,8 @@ def shards():
         names.append(f"shard{number}.csv")
         done = run(*SWEEP, "--shard", f"{number}/3", "--out", names[-1])
         check(done.returncode == 0, f"shard: {done.stderr}")
+        check(done.stdout == f"shard {number}/3: 4 trial(s); join the shards with sweep --merge\n",
+              f"a shard answers with one line and no elbow: {done.stdout!r}")
     whole = json.loads(run(*SWEEP, "--out", "whole.csv", "--json").stdout)
     done = run("sweep", "--merge", names[2], names[0], names[1], "--out", "merged.csv", "--json")
     check(done.returncode == 0, f"merge: {done.stderr}")

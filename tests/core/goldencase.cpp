@@ -27,7 +27,7 @@ Lines readLines(const std::string& file) {
   return lines;
 }
 
-float number(const std::string& text) {
+float numberFrom(const std::string& text) {
   double value = 0.0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size())
@@ -45,7 +45,7 @@ Matrix readNumbers(const Lines& lines, const json& names) {
   Matrix out(lines.size() - 1, names.size());
   for (std::size_t c = 0; c < names.size(); ++c) {
     const std::size_t column = columnOf(lines, names[c]);
-    for (std::size_t r = 0; r < out.rows; ++r) out(r, c) = number(lines[r + 1][column]);
+    for (std::size_t r = 0; r < out.rows; ++r) out(r, c) = numberFrom(lines[r + 1][column]);
   }
   return out;
 }

@@ -6,8 +6,6 @@ using namespace layerlab;
 
 namespace {
 
-using Names = std::vector<std::string>;
-
 template <class T> T pick(Random& random, const std::vector<T>& values) {
   return values[static_cast<std::size_t>(random.below(values.size()))];
 }
@@ -17,15 +15,15 @@ bool coin(Random& random) {
 }
 
 /// An exact short decimal or an awkward double.
-double number(Random& random, double low, double high) {
+double drawnNumber(Random& random, double low, double high) {
   const double value = random.uniform(low, high);
   return coin(random) ? value : std::round(value * 1000.0) / 1000.0;
 }
 
 Regularizer regularizer(Random& random) {
   if (coin(random)) return {};
-  return {coin(random) ? number(random, 0.001, 0.1) : 0.0,
-          coin(random) ? number(random, 0.001, 0.1) : 0.0};
+  return {coin(random) ? drawnNumber(random, 0.001, 0.1) : 0.0,
+          coin(random) ? drawnNumber(random, 0.001, 0.1) : 0.0};
 }
 
 LayerSpec layer(Random& random, int id, bool output) {
@@ -33,7 +31,7 @@ LayerSpec layer(Random& random, int id, bool output) {
   spec.id = id;
   if (!output && random.below(4) == 0) {
     spec.kind = LayerKind::dropout;
-    spec.rate = number(random, 0.0, 0.9);
+    spec.rate = drawnNumber(random, 0.0, 0.9);
     return spec;
   }
   spec.units = 1 + static_cast<int>(random.below(64));
@@ -50,30 +48,30 @@ OptimizerSpec optimizer(Random& random) {
   using K = OptimizerKind;
   OptimizerSpec spec;
   const K kind = spec.kind = static_cast<K>(random.below(7));
-  spec.learningRate = coin(random) ? defaultLearningRate(kind) : number(random, 0.001, 2.0);
+  spec.learningRate = coin(random) ? defaultLearningRate(kind) : drawnNumber(random, 0.001, 2.0);
   if ((kind == K::sgd || kind == K::rmsprop) && coin(random))
-    spec.momentum = number(random, 0.0, 0.99);
+    spec.momentum = drawnNumber(random, 0.0, 0.99);
   spec.nesterov = kind == K::sgd && coin(random);
-  if (kind == K::rmsprop && coin(random)) spec.rho = number(random, 0.0, 0.99);
-  if (kind == K::adagrad && coin(random)) spec.initialAccumulator = number(random, 0.0, 1.0);
-  if (kind >= K::adam && coin(random)) spec.beta1 = number(random, 0.0, 0.99);
-  if (kind >= K::adam && coin(random)) spec.beta2 = number(random, 0.0, 0.99);
+  if (kind == K::rmsprop && coin(random)) spec.rho = drawnNumber(random, 0.0, 0.99);
+  if (kind == K::adagrad && coin(random)) spec.initialAccumulator = drawnNumber(random, 0.0, 1.0);
+  if (kind >= K::adam && coin(random)) spec.beta1 = drawnNumber(random, 0.0, 0.99);
+  if (kind >= K::adam && coin(random)) spec.beta2 = drawnNumber(random, 0.0, 0.99);
   if (kind != K::sgd && coin(random)) spec.epsilon = 1e-5;
-  if (kind == K::adamw && coin(random)) spec.weightDecay = number(random, 0.0, 0.1);
-  if (coin(random)) spec.clipnorm = number(random, 0.1, 2.0);
+  if (kind == K::adamw && coin(random)) spec.weightDecay = drawnNumber(random, 0.0, 0.1);
+  if (coin(random)) spec.clipnorm = drawnNumber(random, 0.1, 2.0);
   return spec;
 }
 
 EarlyStopping earlyStopping(Random& random) {
   return {pick<std::string>(random, {"val_loss", "loss", "accuracy"}),
-          static_cast<int>(random.below(30)), coin(random) ? 0.0 : number(random, 0.0, 0.1),
+          static_cast<int>(random.below(30)), coin(random) ? 0.0 : drawnNumber(random, 0.0, 0.1),
           coin(random)};
 }
 
 ReduceLrOnPlateau reduceLr(Random& random) {
   ReduceLrOnPlateau reduce;
   reduce.monitor = pick<std::string>(random, {"val_loss", "loss"});
-  reduce.factor = number(random, 0.1, 0.9);
+  reduce.factor = drawnNumber(random, 0.1, 0.9);
   reduce.patience = static_cast<int>(random.below(30));
   if (coin(random)) reduce.minDelta = 0.01;
   if (coin(random)) reduce.cooldown = static_cast<int>(random.below(9));
@@ -85,7 +83,7 @@ FitSpec fitSpec(Random& random) {
   FitSpec fit;
   fit.optimizer = optimizer(random);
   fit.loss = static_cast<Loss>(random.below(5));
-  if (fit.loss == Loss::huber && coin(random)) fit.huberDelta = number(random, 0.1, 3.0);
+  if (fit.loss == Loss::huber && coin(random)) fit.huberDelta = drawnNumber(random, 0.1, 3.0);
   for (const Metric metric : {Metric::mae, Metric::accuracy, Metric::mse})
     if (coin(random)) fit.metrics.push_back(metric);
   fit.shuffle = coin(random);
@@ -99,7 +97,8 @@ FitSpec fitSpec(Random& random) {
 
 PrepareSpec prepareSpec(Random& random) {
   PrepareSpec spec;
-  spec.targets = pick<Names>(random, {{"y"}, {"kind"}, {"flag"}, {"y", "num2"}, {"flag", "flag2"}});
+  spec.targets = pick<std::vector<std::string>>(
+      random, {{"y"}, {"kind"}, {"flag"}, {"y", "num2"}, {"flag", "flag2"}});
   const bool classes = spec.targets.front() != "y";
   if (coin(random)) spec.features = {"num1", "text", "num3"};
   if (coin(random)) spec.ignored = {"num3"};
@@ -107,7 +106,7 @@ PrepareSpec prepareSpec(Random& random) {
   spec.scaling = static_cast<Scaling>(random.below(3));
   spec.scaleTarget = !classes && coin(random);
   spec.missing = coin(random) ? MissingRule::drop : MissingRule::mean;
-  spec.validationSplit = coin(random) ? number(random, 0.1, 0.5) : 0.0;
+  spec.validationSplit = coin(random) ? drawnNumber(random, 0.1, 0.5) : 0.0;
   const bool strata = classes && spec.targets.size() == 1;
   if (spec.validationSplit > 0.0) spec.split = static_cast<Split>(random.below(strata ? 3 : 2));
   return spec;

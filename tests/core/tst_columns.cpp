@@ -1,8 +1,8 @@
-#include "core/data/csv.h"
 #include "core/data/order.h"
 #include "core/data/prepare.h"
 #include "core/data/sketch.h"
 #include "core/data/types.h"
+#include "tests/core/pictures.h"
 #include "tests/testmain.h"
 
 #include <QTest>
@@ -14,23 +14,17 @@ using namespace layerlab;
 
 namespace {
 
-using Names = std::vector<std::string>;
-using Rows = std::vector<std::uint32_t>;
+using ColumnNames = std::vector<std::string>;
+using RowNumbers = std::vector<std::uint32_t>;
 
-TablePtr tableOf(const char* csv) {
-  auto table = readCsvBytes(csv, "case.csv");
-  if (!table) qFatal("%s", english(table.error()).c_str());
-  return *table;
-}
-
-PrepareSpec retyped(Names category, Names number) {
+PrepareSpec retyped(ColumnNames category, ColumnNames number) {
   PrepareSpec spec;
   spec.asCategory = std::move(category);
   spec.asNumber = std::move(number);
   return spec;
 }
 
-const char* const mixed = "n,t,w\n3,10,a\n1,x,b\n,2.5,a\n3,,\n";
+const char* const mixedColumns = "n,t,w\n3,10,a\n1,x,b\n,2.5,a\n3,,\n";
 
 } // namespace
 
@@ -56,10 +50,10 @@ private slots:
 };
 
 void TestColumns::numbersBecomeLabelsInOrderOfAppearance() {
-  const TablePtr table = withTypes(tableOf(mixed), retyped({"n"}, {}));
+  const TablePtr table = withTypes(tableOf(mixedColumns), retyped({"n"}, {}));
   const Column& n = *table->find("n");
   QVERIFY(n.type == ColumnType::categorical);
-  QCOMPARE(n.labels, (Names{"3", "1"}));
+  QCOMPARE(n.labels, (ColumnNames{"3", "1"}));
   QCOMPARE(n.labelCounts, (std::vector<std::int64_t>{2, 1}));
   QCOMPARE(n.codes, (std::vector<std::int32_t>{0, 1, -1, 0}));
   QCOMPARE(n.missing, 1);
@@ -68,7 +62,7 @@ void TestColumns::numbersBecomeLabelsInOrderOfAppearance() {
 }
 
 void TestColumns::labelsBecomeNumbersAndTheRestIsMissing() {
-  const TablePtr table = withTypes(tableOf(mixed), retyped({}, {"t"}));
+  const TablePtr table = withTypes(tableOf(mixedColumns), retyped({}, {"t"}));
   const Column& t = *table->find("t");
   QVERIFY(t.type == ColumnType::numeric);
   QCOMPARE(t.numbers[0], 10.0f);
@@ -96,7 +90,7 @@ void TestColumns::nothingToChangeIsTheSameTable() {
   PrepareSpec spec;
   for (const QString& name : category) spec.asCategory.push_back(name.toStdString());
   for (const QString& name : number) spec.asNumber.push_back(name.toStdString());
-  const TablePtr table = tableOf(mixed);
+  const TablePtr table = tableOf(mixedColumns);
   QCOMPARE(withTypes(table, spec), table);
 }
 
@@ -115,26 +109,27 @@ void TestColumns::aRetypedTargetIsClassified() {
   QVERIFY(outline(*read, spec)->task == Task::regression);
   const auto shape = outline(*withTypes(read, spec), spec);
   QVERIFY(shape && shape->task == Task::classification);
-  QCOMPARE(shape->classes, (Names{"1", "2", "3"}));
+  QCOMPARE(shape->classes, (ColumnNames{"1", "2", "3"}));
 }
 
 void TestColumns::rowsSortByNumberAndMissingComesLast() {
-  const TablePtr table = tableOf(mixed);
-  QCOMPARE(sortedRows(*table->find("n"), false), (Rows{1, 0, 3, 2}));
-  QCOMPARE(sortedRows(*table->find("n"), true), (Rows{0, 3, 1, 2})); // equal ones as in the file
-  QCOMPARE(sortedRows(*table->find("w"), true), (Rows{1, 0, 2, 3}));
+  const TablePtr table = tableOf(mixedColumns);
+  QCOMPARE(sortedRows(*table->find("n"), false), (RowNumbers{1, 0, 3, 2}));
+  QCOMPARE(sortedRows(*table->find("n"), true),
+           (RowNumbers{0, 3, 1, 2})); // equal ones as in the file
+  QCOMPARE(sortedRows(*table->find("w"), true), (RowNumbers{1, 0, 2, 3}));
 }
 
 void TestColumns::labelsSortLikeNumbersWhenTheyAre_data() {
   QTest::addColumn<QString>("csv");
-  QTest::addColumn<Rows>("rows");
-  QTest::newRow("numbers as text") << "k,y\n\"010\",1\n\"09\",2\n\"9\",3\n" << Rows{1, 2, 0};
-  QTest::newRow("words") << "k,y\nb,1\nA,2\na,3\n" << Rows{1, 2, 0};
+  QTest::addColumn<RowNumbers>("rows");
+  QTest::newRow("numbers as text") << "k,y\n\"010\",1\n\"09\",2\n\"9\",3\n" << RowNumbers{1, 2, 0};
+  QTest::newRow("words") << "k,y\nb,1\nA,2\na,3\n" << RowNumbers{1, 2, 0};
 }
 
 void TestColumns::labelsSortLikeNumbersWhenTheyAre() {
   QFETCH(QString, csv);
-  QFETCH(Rows, rows);
+  QFETCH(RowNumbers, rows);
   const TablePtr table = tableOf(csv.toUtf8());
   if (table->find("k")->type != ColumnType::categorical) QSKIP("read as numbers");
   QCOMPARE(sortedRows(*table->find("k"), false), rows);
@@ -175,8 +170,8 @@ void TestColumns::sketchOfOneValueIsOneBar() {
 void TestColumns::aCancelledSketchIsEmpty() {
   CancelToken cancel;
   cancel.cancel();
-  QVERIFY(sketch(*tableOf(mixed)->find("n"), 4, cancel).bins.empty());
-  QVERIFY(sortedRows(*tableOf(mixed)->find("n"), false, cancel).empty());
+  QVERIFY(sketch(*tableOf(mixedColumns)->find("n"), 4, cancel).bins.empty());
+  QVERIFY(sortedRows(*tableOf(mixedColumns)->find("n"), false, cancel).empty());
 }
 
 void TestColumns::validationRowsAreThoseOfPrepare_data() {

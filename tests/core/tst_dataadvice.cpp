@@ -8,14 +8,14 @@ using namespace layerlab;
 
 namespace {
 
-struct Case {
+struct AdviceCase {
   TablePtr table;
   Design design;
   Outline outline;
 };
 
-Case caseOf(const QString& csv, const std::string& target) {
-  Case c;
+AdviceCase adviceCase(const QString& csv, const std::string& target) {
+  AdviceCase c;
   auto table = readCsvBytes(csv.toStdString(), "case.csv");
   if (!table) qFatal("%s", english(table.error()).c_str());
   c.table = *table;
@@ -26,7 +26,7 @@ Case caseOf(const QString& csv, const std::string& target) {
   return c;
 }
 
-QStringList idsOf(const Case& c) {
+QStringList adviceIds(const AdviceCase& c) {
   QStringList ids;
   for (const Advice& advice : adviseData(*c.table, c.design, c.outline))
     ids << QString::fromStdString(advice.id);
@@ -84,18 +84,18 @@ void TestDataAdvice::faultsOfATableAreNamed_data() {
 void TestDataAdvice::faultsOfATableAreNamed() {
   QFETCH(QString, csv);
   QFETCH(QStringList, ids);
-  QCOMPARE(idsOf(caseOf(csv, "y")), ids);
+  QCOMPARE(adviceIds(adviceCase(csv, "y")), ids);
 }
 
 void TestDataAdvice::eachRemedyCuresItsFault() {
   QFETCH(QString, csv);
-  Case c = caseOf(csv, "y");
+  AdviceCase c = adviceCase(csv, "y");
   for (const Advice& advice : adviseData(*c.table, c.design, c.outline)) advice.remedy(c.design);
-  QCOMPARE(idsOf(c), QStringList{});
+  QCOMPARE(adviceIds(c), QStringList{});
 }
 
 void TestDataAdvice::aSortedFileNamesShareAndClasses() {
-  const Case c = caseOf(
+  const AdviceCase c = adviceCase(
       lines("a,y", 40, [](int i) { return QString("%1,%2").arg(i % 3).arg(i < 20 ? "u" : "v"); }),
       "y");
   const auto advice = adviseData(*c.table, c.design, c.outline);

@@ -34,7 +34,7 @@ nlohmann::json references() {
   return nlohmann::json::parse(file);
 }
 
-struct Shape {
+struct LossShape {
   const char* name;
   double (*loss)(double units);
 };
@@ -49,7 +49,8 @@ double hinge(double n) {
   return 0.3 + 0.1 * std::max(0.0, 3.0 - std::log2(n));
 }
 
-constexpr std::array<Shape, 3> shapes{{{"1/n", inverse}, {"exponential", decay}, {"hinge", hinge}}};
+constexpr std::array<LossShape, 3> lossShapes{
+    {{"1/n", inverse}, {"exponential", decay}, {"hinge", hinge}}};
 
 /// `repeats` noisy copies of a curve; sigma is absolute.
 std::vector<Numbers> noisy(const Numbers& losses, double sigma, int repeats, Random& random) {
@@ -61,7 +62,7 @@ std::vector<Numbers> noisy(const Numbers& losses, double sigma, int repeats, Ran
   return out;
 }
 
-Numbers curve(const Shape& shape, const Numbers& units) {
+Numbers lossesOf(const LossShape& shape, const Numbers& units) {
   Numbers losses;
   for (const double n : units) losses.push_back(shape.loss(n));
   return losses;
@@ -75,7 +76,7 @@ Numbers upTo(int last) {
 
 /// Within one step of the powers-of-two grid: on a finer one the difference curve is so flat around
 /// its top that 5 % of noise moves it by more than one of the finer steps.
-bool close(double a, double b) {
+bool withinOneStep(double a, double b) {
   return a <= 2.0 * b && b <= 2.0 * a;
 }
 
@@ -195,7 +196,7 @@ void TestElbow::orderOfUnitsDoesNotMatter() {
 
 void TestElbow::logAxisMovesTheElbowOfOneOverN() {
   ElbowOptions options;
-  const auto losses = single(curve(shapes[0], powersOfTwo));
+  const auto losses = single(lossesOf(lossShapes[0], powersOfTwo));
   QCOMPARE(findElbow(powersOfTwo, losses, options).units.value(), 4.0);
   options.axis = ElbowAxis::linear;
   QCOMPARE(findElbow(powersOfTwo, losses, options).units.value(), 8.0);
@@ -243,7 +244,7 @@ void TestElbow::clearNeverStandsBesideNoAgreement() {
   for (const Numbers& units : {powersOfTwo, upTo(16), upTo(32)})
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
       Random random(seed);
-      const Numbers exact = curve(shapes.at(seed % shapes.size()), units);
+      const Numbers exact = lossesOf(lossShapes.at(seed % lossShapes.size()), units);
       const int repeats = 2 + static_cast<int>(seed % 5);
       const double sigma = 0.3 * static_cast<double>(seed % 10) / 10.0 * (exact[0] - exact.back());
       const Elbow elbow = findElbow(units, noisy(exact, sigma, repeats, random));
@@ -300,9 +301,9 @@ void TestElbow::noiseIsFlatOrNone() {
 void TestElbow::clearElbowsAreFoundInNoise_data() {
   QTest::addColumn<int>("shape");
   QTest::addColumn<int>("last");
-  for (int i = 0; i < static_cast<int>(shapes.size()); ++i) {
-    QTest::addRow("%s, powers of two", shapes.at(static_cast<std::size_t>(i)).name) << i << 64;
-    QTest::addRow("%s, 1 to 16", shapes.at(static_cast<std::size_t>(i)).name) << i << 16;
+  for (int i = 0; i < static_cast<int>(lossShapes.size()); ++i) {
+    QTest::addRow("%s, powers of two", lossShapes.at(static_cast<std::size_t>(i)).name) << i << 64;
+    QTest::addRow("%s, 1 to 16", lossShapes.at(static_cast<std::size_t>(i)).name) << i << 16;
   }
 }
 
@@ -310,7 +311,7 @@ void TestElbow::clearElbowsAreFoundInNoise() {
   QFETCH(int, shape);
   QFETCH(int, last);
   const Numbers units = last == 64 ? powersOfTwo : upTo(last);
-  const Numbers exact = curve(shapes.at(static_cast<std::size_t>(shape)), units);
+  const Numbers exact = lossesOf(lossShapes.at(static_cast<std::size_t>(shape)), units);
   const double wanted = findElbow(units, single(exact)).units.value();
   const double drop = exact.front() - *std::min_element(exact.begin(), exact.end());
   int found = 0;
@@ -318,7 +319,7 @@ void TestElbow::clearElbowsAreFoundInNoise() {
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
     Random random(seed);
     const Elbow elbow = findElbow(units, noisy(exact, 0.05 * drop, 3, random));
-    found += elbow.units && close(*elbow.units, wanted) ? 1 : 0;
+    found += elbow.units && withinOneStep(*elbow.units, wanted) ? 1 : 0;
     beside += elbow.units && stepsApart(units, *elbow.units, wanted) <= 1 ? 1 : 0;
   }
   qInfo("within one doubling of %g in %d of 100 draws, within one grid step in %d", wanted, found,

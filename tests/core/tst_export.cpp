@@ -48,6 +48,7 @@ private slots:
   void multiclassPredictions();
   void regressionComesInItsOwnUnits();
   void severalTargets();
+  void listedRowsOfAReport();
   void sweepLinesInTheOrderOfThePlan();
   void divergedTrialsHaveNoNumbers();
 };
@@ -103,6 +104,27 @@ void TestExport::severalTargets() {
   QCOMPARE(
       predictionsCsv(target(Task::classification, {"u", "v"}, {}), matrix(2, {0.25f, 0.75f}), 0.5),
       std::string("prediction_u,prediction_v,p_u,p_v\n0,1,0.25,0.75\n"));
+}
+
+void TestExport::listedRowsOfAReport() {
+  Table table;
+  table.rows = 4;
+  PredictionReport report;
+  report.kind = PredictionKind::binary;
+  report.classes = {"no", "yes, sure"};
+  report.tableRow = {0, 2, 3};
+  report.truth = {0, 1, 1};
+  report.outputs = matrix(1, {0.25f, 0.75f, 0.5f});
+  const std::vector<std::uint32_t> listed{0, 2};
+  const auto row = [&](std::int64_t dataRow) { return std::to_string(table.sheetRow(dataRow)); };
+  QCOMPARE(reportRowsCsv(report, table, listed, 0.6), "row,actual,predicted,probability\n" +
+                                                          row(0) + ",no,no,0.25\n" + row(3) +
+                                                          ",\"yes, sure\",no,0.5\n");
+  report.kind = PredictionKind::numbers;
+  report.trueNumbers = {1.0, 2.0, 3.0};
+  report.predictedNumbers = {1.5, 2.0, 2.0};
+  QCOMPARE(reportRowsCsv(report, table, listed, 0.5),
+           "row,actual,predicted,error\n" + row(0) + ",1,1.5,0.5\n" + row(3) + ",3,2,-1\n");
 }
 
 void TestExport::sweepLinesInTheOrderOfThePlan() {

@@ -60,7 +60,7 @@ Read trained(const Exhibit& exhibit) {
           exhibit.design};
 }
 
-QStringList idsOf(const Read& read) {
+QStringList galleryIds(const Read& read) {
   QStringList ids;
   for (const Reading& reading : read.readings) ids << QString::fromStdString(reading.id);
   return ids;
@@ -149,7 +149,7 @@ void TestGallery::aTrainedCurveIsReadForWhatItIs() {
   QFETCH(QStringList, said);
   QFETCH(QStringList, unsaid);
   const Read read = trained(galleryExhibit(which));
-  const QStringList ids = idsOf(read);
+  const QStringList ids = galleryIds(read);
   for (const QString& id : said)
     QVERIFY2(ids.contains(id), qPrintable(id + " is missing in " + ids.join(' ')));
   for (const QString& id : unsaid)
@@ -173,13 +173,13 @@ void TestGallery::theRemedyOfADivergedRunTrains() {
   QVERIFY(healed.design.fit.optimizer.learningRate < 30.0);
   const Read read = trained(healed);
   QCOMPARE(read.end, FitEnd::completed);
-  QVERIFY(!idsOf(read).contains("diverged"));
+  QVERIFY(!galleryIds(read).contains("diverged"));
 }
 
 void TestGallery::theRemedyOfAnUnderfitRunLearns() {
   const Exhibit healed = cured(1, "underfitting");
   QCOMPARE(healed.design.network.denseLayers().size(), std::size_t{2});
-  QVERIFY(!idsOf(trained(healed)).contains("underfitting"));
+  QVERIFY(!galleryIds(trained(healed)).contains("underfitting"));
 }
 
 void TestGallery::theRemedyOfAnOverfitRunStopsEarly() {

@@ -44,8 +44,8 @@ Limit limitOf(const GoldenCase& c, const char* group) {
 }
 
 /// An empty text if all is within the limit, else where it first is not.
-QString difference(const std::vector<double>& got, const std::vector<double>& expected,
-                   Limit limit) {
+QString beyondLimit(const std::vector<double>& got, const std::vector<double>& expected,
+                    Limit limit) {
   if (got.size() != expected.size())
     return QString("%1 values, expected %2").arg(got.size()).arg(expected.size());
   for (std::size_t i = 0; i < got.size(); ++i) {
@@ -60,18 +60,18 @@ QString difference(const std::vector<double>& got, const std::vector<double>& ex
   return {};
 }
 
-std::vector<double> flat(const Matrix& m) {
+std::vector<double> flatNumbers(const Matrix& m) {
   return {m.values.begin(), m.values.end()};
 }
 
-std::vector<double> flat(const json& rows) {
+std::vector<double> flatNumbers(const json& rows) {
   std::vector<double> out;
   for (const json& row : rows)
     for (const json& value : row) out.push_back(value);
   return out;
 }
 
-std::vector<double> flat(const Weights& weights) {
+std::vector<double> flatNumbers(const Weights& weights) {
   std::vector<double> out;
   for (const LayerWeights& layer : weights) {
     out.insert(out.end(), layer.kernel.values.begin(), layer.kernel.values.end());
@@ -84,14 +84,14 @@ std::vector<double> flat(const Weights& weights) {
 std::vector<double> flatWeights(const json& layers) {
   std::vector<double> out;
   for (const json& layer : layers) {
-    for (const double value : flat(layer.at("kernel"))) out.push_back(value);
+    for (const double value : flatNumbers(layer.at("kernel"))) out.push_back(value);
     if (!layer.contains("bias")) continue;
     for (const json& value : layer.at("bias")) out.push_back(value);
   }
   return out;
 }
 
-std::vector<double> curve(const FitResult& result, const std::string& key) {
+std::vector<double> curveOf(const FitResult& result, const std::string& key) {
   std::vector<double> out;
   for (const EpochRecord& record : result.history.epochs) {
     const auto value = monitored(key, result.history.metrics, record);
@@ -112,8 +112,9 @@ const char* groupOf(const std::string& key) {
 void TestGolden::initialPredictions() {
   const GoldenCase c = current();
   const Matrix got = predict(c.design.network, c.initial, c.allRows);
-  const QString bad = difference(flat(got), flat(c.expected().at("initial_predictions")),
-                                 limitOf(c, "initial_predictions"));
+  const QString bad =
+      beyondLimit(flatNumbers(got), flatNumbers(c.expected().at("initial_predictions")),
+                  limitOf(c, "initial_predictions"));
   QVERIFY2(bad.isEmpty(), qPrintable(bad));
 }
 
@@ -124,10 +125,10 @@ void TestGolden::firstBatch() {
   QVERIFY(stepper.has_value());
   while (stepper->steps() == 0) stepper->advance();
   const json& batch = c.expected().at("first_batch");
-  QString bad = difference({stepper->batchLoss()}, {batch.at("loss")}, limitOf(c, "loss"));
+  QString bad = beyondLimit({stepper->batchLoss()}, {batch.at("loss")}, limitOf(c, "loss"));
   QVERIFY2(bad.isEmpty(), qPrintable(bad));
-  bad = difference(flat(stepper->weights()), flatWeights(batch.at("weights_after")),
-                   limitOf(c, "weights"));
+  bad = beyondLimit(flatNumbers(stepper->weights()), flatWeights(batch.at("weights_after")),
+                    limitOf(c, "weights"));
   QVERIFY2(bad.isEmpty(), qPrintable(bad));
 }
 
@@ -136,15 +137,15 @@ void TestGolden::wholeFit() {
   const auto result = runFit(c.design, c.data, {}, &c.initial);
   QVERIFY(result.has_value());
   for (const auto& [key, values] : c.expected().at("history").items()) {
-    const QString bad = difference(curve(*result, key), values.get<std::vector<double>>(),
-                                   limitOf(c, groupOf(key)));
+    const QString bad = beyondLimit(curveOf(*result, key), values.get<std::vector<double>>(),
+                                    limitOf(c, groupOf(key)));
     QVERIFY2(bad.isEmpty(), qPrintable(QString::fromStdString(key) + ": " + bad));
   }
-  QString bad = difference(flat(result->weights), flatWeights(c.expected().at("final_weights")),
-                           limitOf(c, "weights"));
+  QString bad = beyondLimit(flatNumbers(result->weights),
+                            flatWeights(c.expected().at("final_weights")), limitOf(c, "weights"));
   QVERIFY2(bad.isEmpty(), qPrintable(bad));
-  bad = difference(flat(predict(c.design.network, result->weights, c.allRows)),
-                   flat(c.expected().at("predictions")), limitOf(c, "predictions"));
+  bad = beyondLimit(flatNumbers(predict(c.design.network, result->weights, c.allRows)),
+                    flatNumbers(c.expected().at("predictions")), limitOf(c, "predictions"));
   QVERIFY2(bad.isEmpty(), qPrintable(bad));
 }
 

@@ -39,16 +39,16 @@ void addRows(const char* list) {
     QTest::newRow(one.at("name").get<std::string>().c_str()) << index++;
 }
 
-const json& caseOf(const char* list, int index) {
+const json& figureCase(const char* list, int index) {
   return figures().at(list).at(static_cast<std::size_t>(index));
 }
 
-bool close(double a, double b, double tolerance = 1e-12) {
+bool closeTo(double a, double b, double tolerance = 1e-12) {
   return std::abs(a - b) <= tolerance * std::max({1.0, std::abs(a), std::abs(b)});
 }
 
 #define QCLOSE(actual, expected, tolerance)                                                        \
-  QVERIFY2(close(actual, expected, tolerance),                                                     \
+  QVERIFY2(closeTo(actual, expected, tolerance),                                                   \
            qPrintable(QStringLiteral("%1 is %2, not %3")                                           \
                           .arg(QLatin1String(#actual))                                             \
                           .arg(actual, 0, 'g', 17)                                                 \
@@ -61,7 +61,7 @@ Matrix matrixFrom(const json& rows) {
   return out;
 }
 
-std::vector<std::int64_t> flat(const json& rows) {
+std::vector<std::int64_t> flatCounts(const json& rows) {
   std::vector<std::int64_t> out;
   for (const json& row : rows)
     for (const json& value : row) out.push_back(value.get<std::int64_t>());
@@ -94,12 +94,12 @@ private slots:
   void everyCutOffCountsAsScikitLearn_data() { addRows("binary"); }
   void everyCutOffCountsAsScikitLearn() {
     QFETCH(int, index);
-    const json& one = caseOf("binary", index);
+    const json& one = figureCase("binary", index);
     const Ranking ranking(one.at("truth").get<std::vector<float>>(),
                           one.at("scores").get<std::vector<float>>());
     for (const json& cut : one.at("cuts")) {
       const ConfusionMatrix matrix = ranking.at(cut.at("cut").get<double>());
-      QCOMPARE(matrix.counts, flat(cut.at("confusion")));
+      QCOMPARE(matrix.counts, flatCounts(cut.at("confusion")));
       const ClassScores scores = classScores(matrix, 1);
       QCLOSE(accuracy(matrix), cut.at("accuracy").get<double>(), 1e-12);
       QCLOSE(scores.precision, cut.at("precision").get<double>(), 1e-12);
@@ -111,7 +111,7 @@ private slots:
   void theRocCurveIsScikitLearns_data() { addRows("binary"); }
   void theRocCurveIsScikitLearns() {
     QFETCH(int, index);
-    const json& one = caseOf("binary", index);
+    const json& one = figureCase("binary", index);
     const Ranking ranking(one.at("truth").get<std::vector<float>>(),
                           one.at("scores").get<std::vector<float>>());
     const std::vector<RocPoint> roc = ranking.roc();
@@ -147,12 +147,12 @@ private slots:
   void perClassFiguresAreScikitLearns_data() { addRows("several"); }
   void perClassFiguresAreScikitLearns() {
     QFETCH(int, index);
-    const json& one = caseOf("several", index);
+    const json& one = figureCase("several", index);
     const auto classes = one.at("classes").get<std::size_t>();
     const ConfusionMatrix matrix =
         confusion(one.at("truth").get<std::vector<std::uint32_t>>(),
                   one.at("called").get<std::vector<std::uint32_t>>(), classes);
-    QCOMPARE(matrix.counts, flat(one.at("confusion")));
+    QCOMPARE(matrix.counts, flatCounts(one.at("confusion")));
     QCLOSE(accuracy(matrix), one.at("accuracy").get<double>(), 1e-12);
     for (std::size_t i = 0; i < classes; ++i) {
       const ClassScores scores = classScores(matrix, i);
@@ -170,7 +170,7 @@ private slots:
   void regressionFiguresAreScikitLearns_data() { addRows("numbers"); }
   void regressionFiguresAreScikitLearns() {
     QFETCH(int, index);
-    const json& one = caseOf("numbers", index);
+    const json& one = figureCase("numbers", index);
     const RegressionScores scores = regressionScores(
         one.at("truth").get<std::vector<double>>(), one.at("predicted").get<std::vector<double>>());
     QCLOSE(scores.r2, one.at("r2").get<double>(), 1e-12);
@@ -181,7 +181,7 @@ private slots:
   void componentsAreScikitLearnsUpToTheSign_data() { addRows("components"); }
   void componentsAreScikitLearnsUpToTheSign() {
     QFETCH(int, index);
-    const json& one = caseOf("components", index);
+    const json& one = figureCase("components", index);
     const Components found = principalComponents(matrixFrom(one.at("x")), 2);
     for (std::size_t i = 0; i < 2; ++i) {
       QCLOSE(found.variance[i], one.at("variance")[i].get<double>(), 1e-6);
@@ -223,7 +223,7 @@ private slots:
   void theReadOutIsScikitLearnsLogisticRegression_data() { addRows("readout"); }
   void theReadOutIsScikitLearnsLogisticRegression() {
     QFETCH(int, index);
-    const json& one = caseOf("readout", index);
+    const json& one = figureCase("readout", index);
     const Matrix x = matrixFrom(one.at("x"));
     const auto y = one.at("y").get<std::vector<std::uint32_t>>();
     const auto classes = one.at("classes").get<std::size_t>();
@@ -242,7 +242,7 @@ private slots:
   void theLineIsScikitLearnsLinearRegression_data() { addRows("readout"); }
   void theLineIsScikitLearnsLinearRegression() {
     QFETCH(int, index);
-    const json& one = caseOf("readout", index);
+    const json& one = figureCase("readout", index);
     const Matrix x = matrixFrom(one.at("x"));
     std::vector<double> y;
     for (std::size_t r = 0; r < x.rows; ++r)
@@ -351,6 +351,8 @@ private slots:
     QCOMPARE(inUnits(Preprocessing(), column({2.0f}), 0), (std::vector<double>{2.0}));
   }
 };
+
+#undef QCLOSE
 
 LAYERLAB_TEST(InsightTest, "insight")
 #include "tst_insight.moc"

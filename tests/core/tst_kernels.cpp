@@ -30,7 +30,7 @@ AlignedFloats block(const RowMajor& m, std::size_t stride, float pad) {
   return out;
 }
 
-AlignedFloats flat(const RowMajor& m) {
+AlignedFloats unpadded(const RowMajor& m) {
   return block(m, static_cast<std::size_t>(m.cols()), 0.0f);
 }
 
@@ -100,8 +100,8 @@ void TestKernels::productsEqualEigen() {
   const std::size_t columns = kernels::paddedColumns(n);
   const AlignedFloats aBlock = block(a, stride, 3.0f); // finite rubbish in the padding of a
   const AlignedFloats dzBlock = block(dz, stride, 0.0f);
-  const AlignedFloats wFlat = flat(w);
-  const AlignedFloats bFlat = flat(b);
+  const AlignedFloats wFlat = unpadded(w);
+  const AlignedFloats bFlat = unpadded(b);
   kernels::Scratch scratch;
   kernels::reserve(scratch, shape, stride);
 
@@ -129,7 +129,7 @@ void TestKernels::productsEqualEigen() {
 void TestKernels::columnsDoNotDependOnTheirNeighbours() {
   const kernels::DenseShape shape{13, 21};
   Random random(5);
-  const AlignedFloats w = flat(randomMatrix(13, 21, random));
+  const AlignedFloats w = unpadded(randomMatrix(13, 21, random));
   const RowMajor a = randomMatrix(13, 50, random);
   const auto run = [&](Eigen::Index first, std::size_t count) {
     const std::size_t stride = kernels::featureStride(count);

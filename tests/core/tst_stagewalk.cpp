@@ -153,7 +153,9 @@ private slots:
     QCOMPARE(QString::fromStdString(spelledSum(x, w, &bias)),
              QStringLiteral("0.5·1 + 2·(-0.25) + (-1)·3 - 0.5 = -3.5"));
     QCOMPARE(QString::fromStdString(spelledSum(x, w, nullptr, 1)),
-             QStringLiteral("(-1)·3 + … (2×: 0) = -3"));
+             QStringLiteral("(-1)·3 + … (2 more, together 0) = -3"));
+    QCOMPARE(QString::fromStdString(spelledSum(x, w, nullptr, 1, "%2 from %1 others")),
+             QStringLiteral("(-1)·3 + … (0 from 2 others) = -3"));
   }
 
   void lossesAreSpelled_data() {

@@ -46,8 +46,8 @@ bool has(const std::vector<Advice>& advice, const char* id) {
   return std::any_of(advice.begin(), advice.end(), [&](const Advice& a) { return a.id == id; });
 }
 
-History curve(int epochs, const std::function<double(int)>& loss,
-              const std::function<double(int)>& validation = {}) {
+History historyOf(int epochs, const std::function<double(int)>& loss,
+                  const std::function<double(int)>& validation = {}) {
   History history;
   for (int e = 1; e <= epochs; ++e) {
     EpochRecord record;
@@ -59,7 +59,7 @@ History curve(int epochs, const std::function<double(int)>& loss,
   return history;
 }
 
-QStringList idsOf(const std::vector<Reading>& readings) {
+QStringList readingIds(const std::vector<Reading>& readings) {
   QStringList ids;
   for (const Reading& reading : readings) ids << QString::fromStdString(reading.id);
   return ids;
@@ -143,7 +143,8 @@ void TestTeach::eachFaultIsNamedAndItsRemedyCuresIt() {
 }
 
 void TestTeach::aShortCurveIsNotRead() {
-  QVERIFY(readCurve(curve(3, [](int e) { return 1.0 / e; }), FitEnd::completed, FitSpec()).empty());
+  QVERIFY(
+      readCurve(historyOf(3, [](int e) { return 1.0 / e; }), FitEnd::completed, FitSpec()).empty());
 }
 
 void TestTeach::curvesAreReadByTheirShape_data() {
@@ -164,18 +165,18 @@ void TestTeach::curvesAreReadByTheirShape() {
   const auto falling = [](int e) { return 0.1 + std::exp(-e / 8.0); };
   const auto line = [](int e) { return 2.0 - 0.01 * e; };
   const std::vector<History> histories{
-      curve(100, falling, [&](int e) { return falling(e) * 1.05; }),
-      curve(100, line),
-      curve(100, [](int) { return 0.7; }),
-      curve(100, falling, [&](int e) { return falling(e) + 0.002 * e; }),
-      curve(100, [&](int e) { return falling(e) + (e % 2 == 0 ? 0.3 : 0.0); }),
-      curve(100, falling, [&](int e) { return 0.3 + falling(e); }),
-      curve(2, falling)};
+      historyOf(100, falling, [&](int e) { return falling(e) * 1.05; }),
+      historyOf(100, line),
+      historyOf(100, [](int) { return 0.7; }),
+      historyOf(100, falling, [&](int e) { return falling(e) + 0.002 * e; }),
+      historyOf(100, [&](int e) { return falling(e) + (e % 2 == 0 ? 0.3 : 0.0); }),
+      historyOf(100, falling, [&](int e) { return 0.3 + falling(e); }),
+      historyOf(2, falling)};
   const FitEnd end = shape == 6 ? FitEnd::diverged : FitEnd::completed;
   FitSpec fit;
   fit.optimizer.learningRate = 10.0;
   const auto readings = readCurve(histories.at(static_cast<std::size_t>(shape)), end, fit);
-  const QStringList found = idsOf(readings);
+  const QStringList found = readingIds(readings);
   if (shape == 4) {
     for (const QString& id : ids) QVERIFY2(found.contains(id), qPrintable(found.join(' ')));
     return;
@@ -185,7 +186,7 @@ void TestTeach::curvesAreReadByTheirShape() {
 
 void TestTeach::theOverfittingSentenceNamesEpochAndRise() {
   const auto validation = [](int e) { return e <= 40 ? 1.0 - 0.01 * e : 0.6 + 0.002 * (e - 40); };
-  const auto readings = readCurve(curve(
+  const auto readings = readCurve(historyOf(
                                       100, [](int e) { return 1.0 / e; }, validation),
                                   FitEnd::completed, FitSpec());
   const auto found = std::find_if(readings.begin(), readings.end(),

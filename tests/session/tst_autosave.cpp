@@ -1,4 +1,4 @@
-#include "tests/session/tables.h"
+#include "tests/session/bench.h"
 #include "tests/testmain.h"
 #include "ui/session/autosave.h"
 #include "ui/session/workbench.h"
@@ -10,18 +10,6 @@
 #include <QTest>
 
 using namespace layerlab;
-
-namespace {
-
-constexpr int patienceMs = 60'000;
-
-QString writeText(const QString& path, const std::string& text) {
-  QFile file(path);
-  if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::fromStdString(text));
-  return path;
-}
-
-} // namespace
 
 /// Work that is kept for a crash: written soon, gone at a regular end, offered when left.
 class TestAutosave : public QObject {
@@ -53,7 +41,7 @@ private:
 
 void TestAutosave::init() {
   m_folder = std::make_unique<QTemporaryDir>();
-  m_data = writeText(m_folder->filePath("lines.csv"), linesCsv(40));
+  m_data = writeLines(m_folder->filePath("lines.csv"), 40);
   m_recovery = m_folder->filePath("recovery");
 }
 

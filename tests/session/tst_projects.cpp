@@ -1,5 +1,5 @@
 #include "core/io/project.h"
-#include "tests/session/tables.h"
+#include "tests/session/bench.h"
 #include "tests/testmain.h"
 #include "ui/session/workbench.h"
 
@@ -9,30 +9,6 @@
 #include <QTest>
 
 using namespace layerlab;
-
-namespace {
-
-constexpr int patienceMs = 60'000;
-
-QByteArray contents(const QString& path) {
-  QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QString writeText(const QString& path, const std::string& text) {
-  QFile file(path);
-  if (file.open(QIODevice::WriteOnly)) file.write(QByteArray::fromStdString(text));
-  return path;
-}
-
-SweepSpec smallSweep() {
-  SweepSpec spec;
-  spec.units = {1, 2, 4, 8};
-  spec.repeats = 2;
-  return spec;
-}
-
-} // namespace
 
 /// Sweeps, project files and exports of the workbench, on a table that was read from a file.
 class TestProjects : public QObject {
@@ -54,6 +30,11 @@ private slots:
   void aChangedFileIsNotKeptInside();
   void dataThatChangedSinceTheSaveIsTold();
   void unknownKeysAreKept();
+  void theWindowsLayoutIsNoChange();
+  void savingBesideOtherWorkWritesWhatWasThere();
+  void savingBesideOtherWorkEndsBeforeTheNextTable();
+  void aSaveBesideOtherWorkCanFail();
+  void anEndOfTheProgramLosesNoSave();
   void aProjectThatCannotBeWrittenStaysDirty();
   void exportsHoldEveryEpochAndEveryRow();
   void nothingTrainedIsNothingToExport();
@@ -68,7 +49,7 @@ private:
 
 void TestProjects::init() {
   m_bench = std::make_unique<Workbench>();
-  load(writeText(m_folder.filePath("lines.csv"), linesCsv(80)));
+  load(writeLines(m_folder.filePath("lines.csv"), 80));
   QVERIFY(m_bench->session().table());
   m_bench->session().edit("design", {}, [](Design& design) { design = linesDesign(5); });
 }
@@ -241,6 +222,7 @@ void TestProjects::everyRunComesBackWithTheProject() {
     QVERIFY(after[i].design == before[i].design);
     QVERIFY(after[i].weights == before[i].weights);
     QVERIFY(after[i].baseline == before[i].baseline);
+    QVERIFY(before[i].trainBaseline && after[i].trainBaseline == before[i].trainBaseline);
     QCOMPARE(after[i].history.epochs.size(), before[i].history.epochs.size());
     QCOMPARE(after[i].history.epochs.back().loss, before[i].history.epochs.back().loss);
     QCOMPARE(after[i].history.epochs.back().seconds, before[i].history.epochs.back().seconds);
@@ -275,7 +257,7 @@ void TestProjects::dataKeptInsideNeedsNoFile() {
 
 void TestProjects::aChangedFileIsNotKeptInside() {
   m_bench->setEmbedsData(true);
-  writeText(m_folder.filePath("lines.csv"), linesCsv(90));
+  writeLines(m_folder.filePath("lines.csv"), 90);
   const Result<void> saved = m_bench->saveProject(m_folder.filePath("work.layerlab"));
   QVERIFY(!saved);
   QVERIFY(english(saved.error()).find("reload") != std::string::npos);
@@ -290,7 +272,7 @@ void TestProjects::dataThatChangedSinceTheSaveIsTold() {
   QSignalSpy said(m_bench.get(), &Workbench::said);
   load(path);
   QCOMPARE(said.count(), 0);
-  writeText(m_folder.filePath("lines.csv"), linesCsv(90));
+  writeLines(m_folder.filePath("lines.csv"), 90);
   load(path);
   QCOMPARE(said.count(), 1);
   QVERIFY(said.front().at(1).toString().contains("lines.csv"));
@@ -299,12 +281,78 @@ void TestProjects::dataThatChangedSinceTheSaveIsTold() {
 void TestProjects::unknownKeysAreKept() {
   const QString path = m_folder.filePath("future.layerlab");
   QVERIFY(m_bench->saveProject(path));
-  QByteArray text = contents(path);
+  QByteArray text = contentsOf(path);
   text.replace(text.indexOf('{'), 1, "{ \"notes\": \"from class\",");
-  writeText(path, text.toStdString());
+  writeText(path, text);
   load(path);
   QVERIFY(m_bench->saveProject(path));
-  QVERIFY(contents(path).contains("from class"));
+  QVERIFY(contentsOf(path).contains("from class"));
+}
+
+void TestProjects::theWindowsLayoutIsNoChange() {
+  std::string layout = R"({"page":"elbow"})";
+  m_bench->setLayoutSource([&] { return layout; });
+  const QString path = m_folder.filePath("arranged.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  layout = R"({"page":"data"})";
+  QVERIFY(!m_bench->session().isDirty());
+  QSignalSpy opened(m_bench.get(), &Workbench::projectOpened);
+  load(path);
+  QCOMPARE(opened.count(), 1);
+  QCOMPARE(m_bench->savedLayout(), std::string(R"({"page":"elbow"})"));
+  QVERIFY(!m_bench->session().isDirty());
+  m_bench->setLayoutSource({}); // without a window the file's own stays
+  QVERIFY(m_bench->saveProject(path));
+  load(path);
+  QCOMPARE(m_bench->savedLayout(), std::string(R"({"page":"elbow"})"));
+}
+
+void TestProjects::savingBesideOtherWorkWritesWhatWasThere() {
+  const QString path = m_folder.filePath("beside.layerlab");
+  m_bench->startSaving(path);
+  QVERIFY(m_bench->isSaving());
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isSaving(), patienceMs);
+  QVERIFY(!m_bench->session().isDirty());
+  QCOMPARE(m_bench->projectPath(), path);
+  m_bench->startSaving(path);
+  m_bench->session().edit("epochs", {}, [](Design& design) { design.fit.epochs = 77; });
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isSaving(), patienceMs);
+  QVERIFY(m_bench->session().isDirty()); // this is still to be saved
+  const Result<Project> written = readProject(path.toStdString());
+  QVERIFY(written);
+  QCOMPARE(written->design.fit.epochs, 5);
+  m_bench->startSaving(path);
+  QVERIFY(m_bench->saveProject(path)); // one after the other
+  QVERIFY(!m_bench->isSaving() && !m_bench->session().isDirty());
+  QCOMPARE(readProject(path.toStdString())->design.fit.epochs, 77);
+}
+
+void TestProjects::savingBesideOtherWorkEndsBeforeTheNextTable() {
+  const QString path = m_folder.filePath("before.layerlab");
+  m_bench->startSaving(path);
+  load(m_folder.filePath("lines.csv"));
+  QVERIFY(!m_bench->isSaving());
+  QVERIFY(m_bench->projectPath().isEmpty()); // the table is of no project yet
+  QVERIFY(readProject(path.toStdString()));
+}
+
+void TestProjects::aSaveBesideOtherWorkCanFail() {
+  bool failed = false;
+  connect(m_bench.get(), &Workbench::saveEnded, m_bench.get(), [&](const Result<void>& outcome) {
+    failed = !outcome && outcome.error().kind == ErrorKind::output;
+  });
+  m_bench->startSaving("/no/such/folder/work.layerlab");
+  QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isSaving(), patienceMs);
+  QVERIFY(failed);
+  QVERIFY(m_bench->session().isDirty());
+  QVERIFY(m_bench->projectPath().isEmpty());
+}
+
+void TestProjects::anEndOfTheProgramLosesNoSave() {
+  const QString path = m_folder.filePath("end.layerlab");
+  m_bench->startSaving(path);
+  m_bench.reset();
+  QVERIFY(readProject(path.toStdString()));
 }
 
 void TestProjects::aProjectThatCannotBeWrittenStaysDirty() {
@@ -321,9 +369,9 @@ void TestProjects::exportsHoldEveryEpochAndEveryRow() {
   const QString predictions = m_folder.filePath("predictions.csv");
   QVERIFY(m_bench->exportHistory(history));
   QVERIFY(m_bench->exportPredictions(predictions));
-  QCOMPARE(contents(history).count('\n'), 1 + 5);
-  QVERIFY(contents(history).startsWith("epoch,loss,mae,val_loss,val_mae,train_loss_end"));
-  QCOMPARE(contents(predictions).count('\n'), 1 + 80);
+  QCOMPARE(contentsOf(history).count('\n'), 1 + 5);
+  QVERIFY(contentsOf(history).startsWith("epoch,loss,mae,val_loss,val_mae,train_loss_end"));
+  QCOMPARE(contentsOf(predictions).count('\n'), 1 + 80);
 }
 
 void TestProjects::nothingTrainedIsNothingToExport() {

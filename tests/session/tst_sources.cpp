@@ -2,7 +2,7 @@
 #include "tests/testmain.h"
 
 #include "core/data/generators.h"
-#include "tests/session/tables.h"
+#include "tests/session/bench.h"
 #include "ui/session/filewatch.h"
 #include "ui/session/inquiry.h"
 #include "ui/session/sources.h"
@@ -11,6 +11,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QStringConverter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,14 +20,6 @@
 using namespace layerlab;
 
 namespace {
-
-constexpr int patienceMs = 30'000;
-
-void writeText(const QString& path, const QByteArray& text) {
-  QFile file(path);
-  if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-    qFatal("cannot write %s", qPrintable(path));
-}
 
 QStringList columnNames(const Table& table) {
   QStringList names;
@@ -50,6 +43,7 @@ private slots:
   void readingInAnotherWayKeepsRolesAndProject();
   void aRefusedFileCanBeReadInAnotherWay();
   void rolesOfColumnsThatAreGoneAreForgotten();
+  void aLargeFileShowsItsFirstRowsEarly_data();
   void aLargeFileShowsItsFirstRowsEarly();
   void aChangedFileIsNoticedOnceAndReloaded();
   void aReplacedFileIsNoticed();
@@ -209,20 +203,41 @@ void TestSources::rolesOfColumnsThatAreGoneAreForgotten() {
   QVERIFY(session().outline().has_value());
 }
 
+void TestSources::aLargeFileShowsItsFirstRowsEarly_data() {
+  QTest::addColumn<QStringConverter::Encoding>("encoding");
+  QTest::addColumn<QString>("start");
+  QTest::addColumn<QString>("told");
+  const QString mark(QChar(0xFEFF));
+  QTest::newRow("utf-8") << QStringConverter::Utf8 << QString() << QString();
+  QTest::newRow("utf-16le with mark") << QStringConverter::Utf16LE << mark << QString();
+  QTest::newRow("utf-16le without mark") << QStringConverter::Utf16LE << QString() << QString();
+  QTest::newRow("utf-16le chosen by hand")
+      << QStringConverter::Utf16LE << QString() << QString("utf-16le");
+  QTest::newRow("utf-16be with mark") << QStringConverter::Utf16BE << mark << QString();
+}
+
 void TestSources::aLargeFileShowsItsFirstRowsEarly() {
+  QFETCH(QStringConverter::Encoding, encoding);
+  QFETCH(QString, start);
+  QFETCH(QString, told);
   const QString data = m_folder.filePath("large.csv");
-  QByteArray text = "a,b,y\n";
-  for (int i = 0; text.size() < 6'000'000; ++i) text += QByteArray::number(i) + ",0.12345678,2.5\n";
-  writeText(data, text);
+  QString text = start + "a,b,y\n";
+  for (int i = 0; text.size() < 6'000'000; ++i) text += QString::number(i) + ",0.12345678,2.5\n";
+  QStringEncoder encode(encoding);
+  const QByteArray bytes = encode(text);
+  writeText(data, bytes);
   TablePtr seen;
   connect(m_bench.get(), &Workbench::previewChanged, m_bench.get(), [&] {
     if (m_bench->preview()) seen = m_bench->preview();
   });
-  m_bench->openFile(data);
+  ReadOptions options;
+  if (!told.isEmpty()) options.encoding = told.toStdString();
+  m_bench->openFile(data, options);
   QVERIFY(loaded());
   QVERIFY(!m_bench->preview());
   if (!seen) QSKIP("the file was there within a frame");
   QVERIFY(seen->rows > 1000 && seen->rows < session().table()->rows);
+  QCOMPARE(seen->report.encoding, session().table()->report.encoding);
   QCOMPARE(columnNames(*seen), QStringList({"a", "b", "y"}));
 }
 

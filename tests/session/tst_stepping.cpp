@@ -1,4 +1,4 @@
-#include "tests/session/tables.h"
+#include "tests/session/bench.h"
 #include "tests/testmain.h"
 #include "ui/session/workbench.h"
 
@@ -10,12 +10,8 @@ using namespace layerlab;
 
 namespace {
 
-using State = Workbench::TrainState;
-constexpr int endless = 1'000'000'000;
-constexpr int patienceMs = 30'000;
-
 /// 160 training rows in batches of 32: 5 batches per epoch.
-std::unique_ptr<Workbench> bench(int epochs) {
+std::unique_ptr<Workbench> steppingBench(int epochs) {
   auto workbench = std::make_unique<Workbench>();
   Design design = linesDesign(epochs);
   design.fit.batchSize = 32;
@@ -25,7 +21,7 @@ std::unique_ptr<Workbench> bench(int epochs) {
 }
 
 bool stands(const Workbench& workbench) {
-  return workbench.trainState() == State::paused && workbench.place();
+  return workbench.trainState() == TrainState::paused && workbench.place();
 }
 
 bool steps(Workbench& workbench, StepUnit unit) {
@@ -40,7 +36,7 @@ std::size_t epochsOf(Workbench& workbench) {
 
 bool ended(Workbench& workbench) {
   const Run* run = workbench.session().currentRun();
-  return workbench.trainState() == State::idle && run && !run->running;
+  return workbench.trainState() == TrainState::idle && run && !run->running;
 }
 
 } // namespace
@@ -65,7 +61,7 @@ private slots:
 };
 
 void TestStepping::anEpochStepStandsAfterOneEpoch() {
-  const auto workbench = bench(3);
+  const auto workbench = steppingBench(3);
   QVERIFY(steps(*workbench, StepUnit::epoch));
   QCOMPARE(epochsOf(*workbench), 1U);
   QCOMPARE(workbench->place()->epoch, 1);
@@ -79,7 +75,7 @@ void TestStepping::anEpochStepStandsAfterOneEpoch() {
 }
 
 void TestStepping::batchStepsCountThroughTheEpoch() {
-  const auto workbench = bench(endless);
+  const auto workbench = steppingBench(endless);
   for (int batch = 1; batch <= 5; ++batch) {
     QVERIFY(steps(*workbench, StepUnit::batch));
     QCOMPARE(workbench->place()->batch, batch);
@@ -91,7 +87,7 @@ void TestStepping::batchStepsCountThroughTheEpoch() {
 }
 
 void TestStepping::stageStepsNameWhatComesNext() {
-  const auto workbench = bench(endless);
+  const auto workbench = steppingBench(endless);
   for (const FitStage next : {FitStage::batch, FitStage::predict, FitStage::measure,
                               FitStage::gradient, FitStage::update, FitStage::batch}) {
     QVERIFY(steps(*workbench, StepUnit::stage));
@@ -104,10 +100,10 @@ void TestStepping::stageStepsNameWhatComesNext() {
 }
 
 void TestStepping::steppingThenGoingOnGivesTheSameBits() {
-  const auto straight = bench(4);
+  const auto straight = steppingBench(4);
   straight->fit();
   QTRY_VERIFY_WITH_TIMEOUT(ended(*straight), patienceMs);
-  const auto stepped = bench(4);
+  const auto stepped = steppingBench(4);
   QVERIFY(steps(*stepped, StepUnit::stage));
   QVERIFY(steps(*stepped, StepUnit::stage));
   QVERIFY(steps(*stepped, StepUnit::batch));
@@ -118,7 +114,7 @@ void TestStepping::steppingThenGoingOnGivesTheSameBits() {
 }
 
 void TestStepping::aStepWhileRunningHolds() {
-  const auto workbench = bench(endless);
+  const auto workbench = steppingBench(endless);
   workbench->fit();
   QTRY_VERIFY_WITH_TIMEOUT(epochsOf(*workbench) >= 1, patienceMs);
   QVERIFY(steps(*workbench, StepUnit::epoch));
@@ -126,7 +122,7 @@ void TestStepping::aStepWhileRunningHolds() {
 }
 
 void TestStepping::theWeightsShownAreThoseOfThePlace() {
-  const auto workbench = bench(2);
+  const auto workbench = steppingBench(2);
   QVERIFY(steps(*workbench, StepUnit::stage)); // drawn, nothing learnt yet
   const Design& design = workbench->session().design();
   QTRY_VERIFY(workbench->session().weights());
@@ -137,7 +133,7 @@ void TestStepping::theWeightsShownAreThoseOfThePlace() {
 }
 
 void TestStepping::thePaceHoldsTrainingBack() {
-  const auto workbench = bench(6);
+  const auto workbench = steppingBench(6);
   QSignalSpy told(workbench.get(), &Workbench::paceChanged);
   workbench->setPace(20.0);
   QCOMPARE(told.count(), 1);
@@ -150,22 +146,22 @@ void TestStepping::thePaceHoldsTrainingBack() {
 }
 
 void TestStepping::thePaceMayChangeAndStopEndsIt() {
-  const auto workbench = bench(50);
+  const auto workbench = steppingBench(50);
   workbench->setPace(0.001);
   workbench->fit();
-  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), State::running, patienceMs);
+  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), TrainState::running, patienceMs);
   workbench->setPace(0.0);
   QTRY_VERIFY_WITH_TIMEOUT(ended(*workbench), patienceMs);
   QCOMPARE(epochsOf(*workbench), 50U);
   workbench->setPace(0.001);
   workbench->fit();
-  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), State::running, patienceMs);
+  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), TrainState::running, patienceMs);
   workbench->stop();
-  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), State::idle, 2'000);
+  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), TrainState::idle, 2'000);
 }
 
 void TestStepping::aWeightByHandIsUndoable() {
-  const auto workbench = bench(2);
+  const auto workbench = steppingBench(2);
   Session& session = workbench->session();
   workbench->setWeight({0, 1, 2}, 0.75f); // draws the initial ones first
   QVERIFY(session.weights());
@@ -181,7 +177,7 @@ void TestStepping::aWeightByHandIsUndoable() {
 }
 
 void TestStepping::aWeightByHandStopsTrainingAndIsKept() {
-  const auto workbench = bench(endless);
+  const auto workbench = steppingBench(endless);
   QSignalSpy said(workbench.get(), &Workbench::said);
   workbench->fit();
   QTRY_VERIFY_WITH_TIMEOUT(epochsOf(*workbench) >= 1 && workbench->session().weights(), patienceMs);
@@ -215,13 +211,13 @@ void TestStepping::anImpossibleWeightChangesNothing() {
   QFETCH(int, input);
   QFETCH(int, unit);
   QFETCH(float, value);
-  const auto workbench = bench(2);
+  const auto workbench = steppingBench(2);
   workbench->setWeight({static_cast<std::size_t>(dense), input, unit}, value);
   QVERIFY(!workbench->session().undoStack().canUndo());
 }
 
 void TestStepping::aRemovedRunComesBack() {
-  const auto workbench = bench(2);
+  const auto workbench = steppingBench(2);
   for (int i = 0; i < 3; ++i) {
     workbench->fit();
     QTRY_VERIFY_WITH_TIMEOUT(ended(*workbench) && epochsOf(*workbench) == 2, patienceMs);
@@ -249,7 +245,7 @@ void TestStepping::aRemovedRunComesBack() {
 }
 
 void TestStepping::aRunsLookIsUndoable() {
-  const auto workbench = bench(2);
+  const auto workbench = steppingBench(2);
   workbench->fit();
   QTRY_VERIFY_WITH_TIMEOUT(ended(*workbench), patienceMs);
   Session& session = workbench->session();

@@ -1,4 +1,4 @@
-#include "tests/session/tables.h"
+#include "tests/session/bench.h"
 #include "tests/testmain.h"
 #include "ui/session/workbench.h"
 
@@ -7,19 +7,6 @@
 #include <QTest>
 
 using namespace layerlab;
-
-namespace {
-
-constexpr int patienceMs = 60'000;
-
-SweepSpec plan() {
-  SweepSpec spec;
-  spec.units = {1, 2, 4, 8};
-  spec.repeats = 2;
-  return spec;
-}
-
-} // namespace
 
 /// Sweeps that go on, are laid over each other, are looked into and are saved.
 class TestSweeps : public QObject {
@@ -53,12 +40,7 @@ private:
 
 void TestSweeps::init() {
   m_bench = std::make_unique<Workbench>();
-  const QString path = m_folder.filePath("lines.csv");
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::WriteOnly));
-  file.write(QByteArray::fromStdString(linesCsv(80)));
-  file.close();
-  m_bench->openFile(path);
+  m_bench->openFile(writeLines(m_folder.filePath("lines.csv"), 80));
   QTRY_VERIFY_WITH_TIMEOUT(!m_bench->isLoading(), patienceMs);
   m_bench->session().edit("design", {}, [](Design& design) {
     design = linesDesign(5);
@@ -67,7 +49,7 @@ void TestSweeps::init() {
 }
 
 SweepResult TestSweeps::swept() {
-  m_bench->startSweep(plan(), 5);
+  m_bench->startSweep(smallSweep(), 5);
   if (!ended()) qFatal("the sweep does not end");
   return sweep();
 }

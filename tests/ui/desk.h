@@ -70,11 +70,18 @@ struct Desk {
     find<QPushButton>("fitButton")->click();
     return QTest::qWaitFor([&] { return idle() && session().currentRun(); }, 60'000);
   }
+  bool trainedOn(const QString& name, int epochs) { return example(name) && trained(epochs); }
 };
 
 inline bool writeTable(const QString& path, const QByteArray& text) {
   QFile file(path);
   return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+/// Empty: there is no such file.
+inline QByteArray bytesOf(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 inline QByteArray lines(int rows) {

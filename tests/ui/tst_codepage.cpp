@@ -171,9 +171,7 @@ void TestCodePage::savesAProgramAndTheExamplesTable() {
   QTemporaryDir folder;
   QVERIFY(desk.window.exportTo("keras", folder.filePath("model.py")));
   QVERIFY(QFile::exists(folder.filePath("iris.csv")));
-  QFile file(folder.filePath("model.py"));
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  QVERIFY(file.readAll().contains("pd.read_csv(\"iris.csv\")"));
+  QVERIFY(bytesOf(folder.filePath("model.py")).contains("pd.read_csv(\"iris.csv\")"));
 }
 
 void TestCodePage::savesTheTableThatIsNoFile() {
@@ -184,9 +182,7 @@ void TestCodePage::savesTheTableThatIsNoFile() {
   QTRY_VERIFY(desk.session().table());
   QTemporaryDir folder;
   QVERIFY(desk.window.exportTo("keras", folder.filePath("model.py")));
-  QFile file(folder.filePath("model.py"));
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  QVERIFY(file.readAll().contains("pd.read_csv(\"moons.csv\")"));
+  QVERIFY(bytesOf(folder.filePath("model.py")).contains("pd.read_csv(\"moons.csv\")"));
   const auto written = readCsvFile(folder.filePath("moons.csv").toStdString());
   QVERIFY(written);
   QCOMPARE((*written)->rows, desk.session().table()->rows);

@@ -4,14 +4,17 @@
 #include "ui/widgets/panels/makedata.h"
 #include "ui/widgets/panels/paintplane.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyleOptionComboBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -26,6 +29,8 @@ class DataPanelTest : public QObject {
   Q_OBJECT
 private slots:
   void initTestCase();
+  void namesOfExamplesAreNotCut_data();
+  void namesOfExamplesAreNotCut();
   void readingOptionsSayWhatWasFound();
   void anotherDelimiterReadsAgain();
   void aRefusedFileOffersReadingOptions();
@@ -39,6 +44,7 @@ private slots:
   void tooFewPointsCannotBeUsed_data();
   void tooFewPointsCannotBeUsed();
   void makingAgainStartsFromTheLastOne();
+  void makingFollowsTheLanguage();
   void rowsOfALargeTableAreCountedAside();
   void aSortedFileIsAdvisedAgainst();
   void aDismissedAdviceOnDataStaysAway();
@@ -64,6 +70,33 @@ private:
 void DataPanelTest::initTestCase() {
   QVERIFY(m_folder.isValid());
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+}
+
+void DataPanelTest::namesOfExamplesAreNotCut_data() {
+  QTest::addColumn<QString>("language");
+  QTest::newRow("English") << "en";
+  QTest::newRow("Korean") << "ko";
+}
+
+void DataPanelTest::namesOfExamplesAreNotCut() {
+  QFETCH(QString, language);
+  Desk desk;
+  QVERIFY(desk.translators.setLanguage(language));
+  QVERIFY(desk.example("breast_cancer"));
+  auto* combo = desk.find<QComboBox>("exampleCombo");
+  const auto room = [combo] {
+    QStyleOptionComboBox option;
+    option.initFrom(combo);
+    option.editable = false;
+    return combo->style()
+        ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo)
+        .width();
+  };
+  for (int i = 0; i < combo->count(); ++i) {
+    const int needed = combo->fontMetrics().horizontalAdvance(combo->itemText(i));
+    QTRY_VERIFY2(needed <= room(), qPrintable(combo->itemText(i)));
+    QVERIFY(combo->view()->minimumWidth() >= needed); // the list as well
+  }
 }
 
 void DataPanelTest::readingOptionsSayWhatWasFound() {
@@ -250,6 +283,33 @@ void DataPanelTest::makingAgainStartsFromTheLastOne() {
   desk.workbench.openGenerated(spec);
   QVERIFY(loaded(desk));
   QVERIFY(makeData(desk)->spec() == spec);
+}
+
+void DataPanelTest::makingFollowsTheLanguage() {
+  Desk desk;
+  MakeDataDialog* dialog = makeData(desk);
+  dialog->findChild<QTabWidget*>("makeDataTabs")->setCurrentIndex(1);
+  const auto words = [&] {
+    QStringList all{dialog->windowTitle()};
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) all << label->text();
+    for (const QAbstractButton* button : dialog->findChildren<QAbstractButton*>())
+      if (!button->objectName().isEmpty()) all << button->text() + button->toolTip();
+    for (const QComboBox* combo : dialog->findChildren<QComboBox*>())
+      all << combo->itemText(0) << combo->accessibleName();
+    return all;
+  };
+  const QStringList english = words();
+  const int shape = dialog->findChild<QComboBox*>("generatorShape")->currentIndex();
+  QVERIFY(desk.translators.setLanguage("ko"));
+  QTRY_VERIFY(words().first() != english.first());
+  const QStringList korean = words();
+  QCOMPARE(korean.size(), english.size());
+  const QRegularExpression letters("[A-Za-z]{3}");
+  for (qsizetype i = 0; i < english.size(); ++i)
+    if (english[i].contains(letters)) QVERIFY2(korean[i] != english[i], qPrintable(english[i]));
+  QCOMPARE(dialog->findChild<QComboBox*>("generatorShape")->currentIndex(), shape);
+  QVERIFY(desk.translators.setLanguage("en"));
+  QTRY_COMPARE(words(), english);
 }
 
 void DataPanelTest::rowsOfALargeTableAreCountedAside() {

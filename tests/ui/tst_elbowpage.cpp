@@ -1,6 +1,8 @@
 #include "tests/testmain.h"
 #include "tests/ui/desk.h"
+#include "tests/ui/losses.h"
 
+#include "ui/widgets/chart/chartpaint.h"
 #include "ui/widgets/chart/curvechart.h"
 #include "ui/widgets/pages/elbowcurve.h"
 #include "ui/widgets/pages/elbowwords.h"
@@ -22,7 +24,7 @@ using namespace layerlab;
 namespace {
 
 /// Losses of each repeat at 1, 2, 4, ... units.
-SweepResult sweepOf(const std::vector<std::vector<double>>& repeats) {
+SweepResult sweepOfRepeats(const std::vector<std::vector<double>>& repeats) {
   SweepResult result;
   result.spec.repeats = static_cast<int>(repeats.size());
   for (std::size_t i = 0; i < repeats.front().size(); ++i) result.spec.units.push_back(1 << i);
@@ -40,11 +42,10 @@ SweepResult sweepOf(const std::vector<std::vector<double>>& repeats) {
   return result;
 }
 
-const std::vector<double> bend{.60, .45, .28, .20, .185, .182, .181};
 const std::vector<double> late{.60, .45, .32, .20, .185, .182, .181};
 const std::vector<double> early{.60, .45, .20, .195, .185, .182, .181};
 
-ElbowCurve curveOf(const SweepResult& sweep, const QString& axis = "log2") {
+ElbowCurve elbowCurveOf(const SweepResult& sweep, const QString& axis = "log2") {
   return {sweep, SweepMetric::finalValLoss, ElbowCurve::optionsOf(axis), false};
 }
 
@@ -53,6 +54,8 @@ ElbowCurve curveOf(const SweepResult& sweep, const QString& axis = "log2") {
 class ElbowPageTest : public QObject {
   Q_OBJECT
 private slots:
+  void theFormTellsThatTrainingsStopEarly();
+  void aLabelStandsBesideTheDots();
   void theWordsSayWhatTheRepeatsPick();
   void aGuessIsComparedWithTheElbow_data();
   void aGuessIsComparedWithTheElbow();
@@ -91,13 +94,39 @@ void ElbowPageTest::clickChart(CurveChart* chart, QPointF share) {
                     QPoint(int(share.x() * size.width()), int(share.y() * size.height())));
 }
 
+void ElbowPageTest::theFormTellsThatTrainingsStopEarly() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  auto* epochs = desk.find<QSpinBox>("sweepEpochsSpin");
+  QVERIFY(!epochs->toolTip().contains("Early stopping"));
+  desk.session().edit("stop", {}, [](Design& design) {
+    design.fit.earlyStopping = EarlyStopping{};
+    design.fit.earlyStopping->patience = 7;
+  });
+  QVERIFY2(epochs->toolTip().endsWith("Early stopping is on: patience 7"),
+           qPrintable(epochs->toolTip()));
+}
+
+void ElbowPageTest::aLabelStandsBesideTheDots() {
+  const QRectF plot(0, 0, 600, 300);
+  const QPointF at(300, 150);
+  const QSizeF size(80, 16);
+  const QRectF first = labelPlace(at, size, plot, {}, {});
+  const QVector<QRectF> dots{QRectF(first.center() - QPointF(6, 6), QSizeF(12, 12))};
+  const QRectF beside = labelPlace(at, size, plot, {}, dots);
+  QVERIFY(plot.contains(beside) && !beside.intersects(dots.first()));
+  const QVector<QRectF> everywhere{plot};
+  QCOMPARE(labelPlace(at, size, plot, {}, everywhere), first); // better on dots than off the plot
+  QVERIFY(!labelPlace(at, size, plot, {first}, everywhere).intersects(first));
+}
+
 void ElbowPageTest::theWordsSayWhatTheRepeatsPick() {
-  const ElbowCurve curve = curveOf(sweepOf({late, late, early}));
+  const ElbowCurve curve = elbowCurveOf(sweepOfRepeats({late, late, early}));
   QCOMPARE(curve.elbow().units.value(), 8.0);
   QCOMPARE(curve.elbow().repeatsAgreeing, 2);
   QVERIFY(ElbowWords::meaning(curve, {}).contains("8, 8, 4"));
   QVERIFY(ElbowWords::verdict(curve.elbow()).contains("clear"));
-  const ElbowCurve alone = curveOf(sweepOf({bend}));
+  const ElbowCurve alone = elbowCurveOf(sweepOfRepeats({bend}));
   QVERIFY(!ElbowWords::meaning(alone, {}).contains("pick"));
 }
 
@@ -113,39 +142,39 @@ void ElbowPageTest::aGuessIsComparedWithTheElbow_data() {
 void ElbowPageTest::aGuessIsComparedWithTheElbow() {
   QFETCH(int, guess);
   QFETCH(QString, word);
-  const QString text = ElbowWords::guess(guess, curveOf(sweepOf({bend, bend})).elbow());
+  const QString text = ElbowWords::guess(guess, elbowCurveOf(sweepOfRepeats({bend, bend})).elbow());
   QCOMPARE(text.isEmpty(), word.isEmpty());
   QVERIFY(text.contains(word));
   QVERIFY(guess == 0 || ElbowWords::guess(guess, Elbow()).contains(QString::number(guess)));
 }
 
 void ElbowPageTest::theExplanationHasTheCurvesOwnFigures() {
-  const ElbowCurve curve = curveOf(sweepOf({bend, bend}));
+  const ElbowCurve curve = elbowCurveOf(sweepOfRepeats({bend, bend}));
   const QString text = ElbowWords::why(&curve);
   QVERIFY(text.contains("64 units")); // the lowest
   QVERIFY(text.contains(Words::figure(0.20 - 0.181)));
   QVERIFY(text.contains("70 more parameters")); // from 1 to 8 units
   QVERIFY(ElbowWords::why(nullptr).contains("Kneedle"));
-  const ElbowCurve flat = curveOf(sweepOf({{.5, .5, .5, .5, .5}}));
+  const ElbowCurve flat = elbowCurveOf(sweepOfRepeats({{.5, .5, .5, .5, .5}}));
   QVERIFY(ElbowWords::why(&flat).contains("chance"));
 }
 
 void ElbowPageTest::aFallDrownedInNoiseAsksForMoreRepeats() {
-  const ElbowCurve noisy = curveOf(sweepOf({{1.05, .43, .08, .60, .03, .02},
-                                            {.42, .04, .02, .04, .03, .02},
-                                            {.20, .05, .04, .05, .03, .02}}));
+  const ElbowCurve noisy = elbowCurveOf(sweepOfRepeats({{1.05, .43, .08, .60, .03, .02},
+                                                        {.42, .04, .02, .04, .03, .02},
+                                                        {.20, .05, .04, .05, .03, .02}}));
   QCOMPARE(noisy.elbow().strength, ElbowStrength::flat);
   QVERIFY(ElbowWords::meaning(noisy, {}).contains("run more"));
-  const ElbowCurve even = curveOf(sweepOf({{.50, .51, .49, .505, .495}}));
+  const ElbowCurve even = elbowCurveOf(sweepOfRepeats({{.50, .51, .49, .505, .495}}));
   QCOMPARE(even.elbow().strength, ElbowStrength::flat);
   QVERIFY(ElbowWords::meaning(even, {}).contains("smallest is enough"));
 }
 
 void ElbowPageTest::aDivergedTrainingIsACrossAtTheEdge() {
   Theme theme;
-  SweepResult sweep = sweepOf({bend, bend});
+  SweepResult sweep = sweepOfRepeats({bend, bend});
   sweep.trials[4].status = FitEnd::diverged;
-  const QVector<ChartMark> marks = curveOf(sweep).marks(theme);
+  const QVector<ChartMark> marks = elbowCurveOf(sweep).marks(theme);
   int crosses = 0;
   for (const ChartMark& mark : marks) {
     if (mark.shape != ChartMark::Shape::cross) continue;
@@ -155,17 +184,17 @@ void ElbowPageTest::aDivergedTrainingIsACrossAtTheEdge() {
     QVERIFY(std::isinf(mark.at.y()));
   }
   QCOMPARE(crosses, 1);
-  QCOMPARE(curveOf(sweep).elbow().units.value(), 8.0);
+  QCOMPARE(elbowCurveOf(sweep).elbow().units.value(), 8.0);
 }
 
 void ElbowPageTest::theReadOutTellsRepeatsParametersAndTime() {
-  const CurveChart::Notes notes = curveOf(sweepOf({bend, early})).notes(4.0);
+  const CurveChart::Notes notes = elbowCurveOf(sweepOfRepeats({bend, early})).notes(4.0);
   QCOMPARE(notes.size(), 4);
   QCOMPARE(notes[0].second, Words::figure(.28));
   QCOMPARE(notes[1].second, Words::figure(.20));
   QCOMPARE(notes[2].second, Words::count(40));
   QVERIFY(notes[3].second.startsWith("0.25"));
-  QVERIFY(curveOf(sweepOf({bend})).notes(5.0).isEmpty());
+  QVERIFY(elbowCurveOf(sweepOfRepeats({bend})).notes(5.0).isEmpty());
 }
 
 void ElbowPageTest::theGuessIsClickedIntoTheEmptyPlot() {
@@ -232,8 +261,8 @@ void ElbowPageTest::theEarlierSweepLiesUnderTheNewOne() {
 }
 
 void ElbowPageTest::classicIsAChoiceOfTheAxis() {
-  const SweepResult plateau = sweepOf({{.69, .69, .69, .20, .18, .18, .18}});
-  QCOMPARE(curveOf(plateau).elbow().units.value(), 8.0);
+  const SweepResult plateau = sweepOfRepeats({{.69, .69, .69, .20, .18, .18, .18}});
+  QCOMPARE(elbowCurveOf(plateau).elbow().units.value(), 8.0);
   QVERIFY(ElbowCurve::optionsOf("classic").classic);
   QCOMPARE(int(ElbowCurve::optionsOf("classic").axis), int(ElbowAxis::linear));
   QVERIFY(!ElbowCurve::optionsOf("linear").classic);

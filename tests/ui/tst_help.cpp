@@ -7,7 +7,9 @@
 #include "ui/widgets/lessons/welcome.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
 #include <QListWidget>
@@ -15,6 +17,7 @@
 #include <QSet>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QToolTip>
 
 using namespace layerlab;
 
@@ -32,8 +35,12 @@ private slots:
   void controlsKnowTheirTerm_data();
   void controlsKnowTheirTerm();
   void f1OpensTheTermOfTheControl();
+  void aToolTipNamesTheTerm_data();
+  void aToolTipNamesTheTerm();
+  void otherToolTipsStayAsTheyAre();
   void teacherModeIsKeptInTheProject();
   void teacherModeHidesSinglePages();
+  void aHiddenPageHasNoMenuEntry();
 };
 
 void TestHelp::theFirstDoorLeadsToAFallingCurve() {
@@ -158,6 +165,49 @@ void TestHelp::f1OpensTheTermOfTheControl() {
   QCOMPARE(desk.find<QAction>("helpGlossary")->shortcut(), QKeySequence(Qt::Key_F1));
 }
 
+namespace {
+
+/// What a pointer that rests on the widget is shown.
+QString tipShownOn(QWidget* widget) {
+  const QPoint middle = widget->rect().center();
+  QHelpEvent hover(QEvent::ToolTip, middle, widget->mapToGlobal(middle));
+  QApplication::sendEvent(widget, &hover);
+  return QToolTip::text();
+}
+
+} // namespace
+
+void TestHelp::aToolTipNamesTheTerm_data() {
+  QTest::addColumn<QString>("control");
+  QTest::addColumn<QString>("line");
+  QTest::newRow("spin box") << "learningRateSpin"
+                            << "F1: learning rate";
+  QTest::newRow("combo box") << "targetCombo"
+                             << "F1: target";
+  QTest::newRow("check box") << "earlyStoppingCheck"
+                             << "F1: early stopping";
+}
+
+void TestHelp::aToolTipNamesTheTerm() {
+  QFETCH(QString, control);
+  QFETCH(QString, line);
+  Desk desk;
+  auto* widget = desk.window.findChild<QWidget*>(control);
+  QVERIFY(widget && !widget->toolTip().isEmpty());
+  QCOMPARE(tipShownOn(widget), widget->toolTip() + '\n' + line);
+  if (control != "learningRateSpin") return;
+  auto* caption = widget->parentWidget()->findChild<QLabel*>();
+  QCOMPARE(tipShownOn(caption), caption->toolTip() + '\n' + line);
+}
+
+void TestHelp::otherToolTipsStayAsTheyAre() {
+  Desk desk;
+  auto* fit = desk.find<QPushButton>("fitButton");
+  QCOMPARE(tipShownOn(fit), fit->toolTip());
+  QVERIFY(tipWithTerm(desk.find<QWidget>("canvas")).isEmpty());
+  QVERIFY(tipWithTerm(nullptr).isEmpty());
+}
+
 void TestHelp::teacherModeIsKeptInTheProject() {
   QTemporaryDir folder;
   const QString path = folder.filePath("class.layerlab");
@@ -201,6 +251,22 @@ void TestHelp::teacherModeHidesSinglePages() {
   QVERIFY(!pages->isVisibleTo(&desk.window));
   desk.window.findChild<HelpDesk*>()->setHiddenParts({});
   QVERIFY(pages->isVisibleTo(&desk.window));
+}
+
+void TestHelp::aHiddenPageHasNoMenuEntry() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  auto* help = desk.window.findChild<HelpDesk*>();
+  auto* elbow = desk.find<QAction>("viewElbow");
+  auto* loss = desk.find<QAction>("viewLoss");
+  QVERIFY(elbow->isVisible() && elbow->isEnabled());
+  help->setHiddenParts({"page_elbow"});
+  QVERIFY(!elbow->isVisible() && !elbow->isEnabled());
+  QVERIFY(loss->isVisible() && loss->isEnabled());
+  help->setHiddenParts({"pages"});
+  QVERIFY(!loss->isVisible() && !loss->isEnabled());
+  help->setHiddenParts({});
+  QVERIFY(elbow->isVisible() && elbow->isEnabled() && loss->isEnabled());
 }
 
 LAYERLAB_TEST(TestHelp, "help")

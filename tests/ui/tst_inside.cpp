@@ -8,7 +8,9 @@
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/inside/scatterplot.h"
 #include "ui/widgets/inside/stagespage.h"
+#include "ui/widgets/panels/words.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -17,6 +19,7 @@
 #include <QSlider>
 #include <QTabBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -159,6 +162,30 @@ private slots:
     QCOMPARE(written.count('\n'), 3);
   }
 
+  void theListedRowsAreSavedAsCsv() {
+    Desk desk;
+    QTemporaryDir dir;
+    desk.prompts.path = dir.filePath("rows.csv");
+    const auto save = [&]() -> QByteArray {
+      desk.find<QAction>("predictExportButton_csv")->trigger();
+      QFile file(desk.prompts.path);
+      return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QCOMPARE(save(), QByteArray()); // nothing is predicted yet
+    QVERIFY(desk.example("breast_cancer"));
+    QVERIFY(desk.trained(5));
+    QVERIFY(predicted(desk));
+    auto* rows = desk.find<QTableView>("rowsTable")->model();
+    const QByteArray all = save();
+    QVERIFY2(all.startsWith("row,actual,predicted,probability\n"), all.constData());
+    QCOMPARE(all.count('\n'), rows->rowCount() + 1);
+    QCOMPARE(all.split('\n')[1].split(',')[0], rows->index(0, 0).data().toString().toUtf8());
+    desk.find<QDoubleSpinBox>("cutoffSpin")->setValue(1.0); // some must be wrong
+    desk.find<QCheckBox>("wrongOnlyCheck")->setChecked(true);
+    QVERIFY(rows->rowCount() > 0);
+    QCOMPARE(save().count('\n'), rows->rowCount() + 1);
+  }
+
   void withoutATrainedNetworkThePageSaysWhatToDo() {
     Desk desk;
     desk.window.showPage("predict");
@@ -236,6 +263,26 @@ private slots:
     QTRY_VERIFY(!page->isBusy() && page->report()->outputs == now);
   }
 
+  void theFiguresAreThoseOfTheEpochInView() {
+    Desk desk;
+    QVERIFY(desk.example("breast_cancer"));
+    QVERIFY(desk.trained(12));
+    QVERIFY(predicted(desk));
+    const std::vector<EpochRecord>& epochs = desk.session().currentRun()->history.epochs;
+    auto* loss = desk.find<QLabel>("lossFigure");
+    auto* validation = desk.find<QLabel>("valLossFigure");
+    QTRY_COMPARE(loss->text(), Words::figure(epochs.back().loss));
+    auto* slider = desk.find<QSlider>("timeSlider");
+    slider->setValue(3);
+    QTRY_COMPARE(loss->text(), Words::figure(epochs[2].loss));
+    QTRY_COMPARE(validation->text(), Words::figure(epochs[2].valLoss.value()));
+    QCOMPARE(desk.find<QLabel>("epochFigure")->text(), QString("3 / 12"));
+    slider->setValue(0); // the initial weights have seen no epoch
+    QTRY_COMPARE(loss->text(), QStringLiteral("–"));
+    desk.find<QToolButton>("timeNowButton")->click();
+    QTRY_COMPARE(loss->text(), Words::figure(epochs.back().loss));
+  }
+
   void theTimeBarTellsThatTheStagesAreInView() {
     Desk desk;
     QVERIFY(desk.example("iris"));
@@ -276,6 +323,10 @@ private slots:
     QCOMPARE(page->report()->units.size(), std::size_t{8});
     QVERIFY(page->report()->layer.readOut > 0.8);
     QVERIFY(desk.find<QLabel>("layerReadOut")->text().contains('%'));
+    auto* units = desk.find<QTableWidget>("unitsTable");
+    QVERIFY(units->columnWidth(1) > units->columnWidth(0) + units->columnWidth(2));
+    QVERIFY(!units->item(0, 1)->toolTip().isEmpty());
+    QCOMPARE(units->item(0, 1)->toolTip(), units->item(0, 1)->text());
     desk.choose("featureXCombo", 2);
     QTRY_VERIFY(page->report()->choice.x == (FeatureAxis{false, 2}));
     desk.choose("featureLayerCombo", 1); // the output layer

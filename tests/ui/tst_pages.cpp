@@ -1,5 +1,6 @@
 #include "tests/testmain.h"
 
+#include "tests/ui/losses.h"
 #include "ui/session/session.h"
 #include "ui/widgets/pages/elbowcurve.h"
 #include "ui/widgets/pages/losscurves.h"
@@ -77,7 +78,6 @@ SweepResult sweepOf(const std::vector<int>& units, const std::vector<double>& lo
 }
 
 const std::vector<int> powers{1, 2, 4, 8, 16, 32, 64};
-const std::vector<double> bend{.60, .45, .28, .20, .185, .182, .181};
 
 } // namespace
 

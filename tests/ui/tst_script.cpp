@@ -1,81 +1,18 @@
 #include "tests/testmain.h"
+#include "tests/ui/program.h"
 #include "ui/session/examples.h"
-#include "ui/session/translators.h"
-#include "ui/session/workbench.h"
-#include "ui/widgets/mainwindow.h"
-#include "ui/widgets/prompts.h"
-#include "ui/widgets/script.h"
 #include "ui/widgets/scriptstate.h"
-#include "ui/widgets/scriptwidgets.h"
-#include "ui/widgets/theme.h"
 
-#include <QElapsedTimer>
-#include <QFile>
-#include <QImage>
 #include <QJsonObject>
-#include <QPushButton>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace layerlab;
 
-namespace {
-
-constexpr int reachedTheEnd = -1; ///< no quit, no failure
-constexpr int neverEnded = -2;
-constexpr int patienceMs = 60'000;
-
-/// The whole program but its main().
-struct Program {
-  Program() {
-    QObject::connect(&translators, &Translators::changed, &window, &MainWindow::setLanguage);
-    window.show();
-  }
-
-  ScriptStage stage() {
-    return {
-        window,
-        workbench,
-        theme,
-        translators,
-        prompts,
-        [this](const QString& path) { window.openPath(path); },
-        [this] { return window.saveProject(true); },
-        [this](const QString& kind, const QString& path) { return window.exportTo(kind, path); },
-        [] { return MainWindow::exportKinds(); }};
-  }
-
-  /// Plays `lines`; the exit code, or reachedTheEnd.
-  int play(const QStringList& lines) {
-    const QString path = folder.filePath("script.txt");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return neverEnded;
-    file.write(lines.join('\n').toUtf8());
-    file.close();
-    ScriptRunner runner(stage());
-    if (!runner.load(path)) return badLine;
-    QSignalSpy ended(&runner, &ScriptRunner::ended);
-    runner.start();
-    if (!ended.wait(patienceMs)) return neverEnded;
-    return ended[0][1].toBool() ? ended[0][0].toInt() : reachedTheEnd;
-  }
-
-  Session& session() { return workbench.session(); }
-  const Design& design() { return workbench.session().design(); }
-
-  QTemporaryDir folder;
-  Theme theme;
-  Translators translators;
-  Workbench workbench;
-  ScriptPrompts prompts;
-  MainWindow window{theme, workbench, prompts};
-};
-
-} // namespace
-
+/// The lines of a script: how they are read, what they set, how they end.
 class TestScript : public QObject {
   Q_OBJECT
 private slots:
@@ -94,23 +31,8 @@ private slots:
   void unusableSettingsChangeNothing_data();
   void unusableSettingsChangeNothing();
   void featuresAreTickedExactly();
-  void aDamagedFileIsSaidAndLeavesTrainingAlone();
-  void trainingStartsPausesAndStops();
-  void untilWaitsAndGivesUp();
-  void aSweepRunsFromItsPage();
-  void aClickOpensAMenuAndTheScriptGoesOn();
-  void keysWorkAsPressed();
-  void closingAsksAndTheAnswerCounts();
-  void saveAndOpenBringTheProjectBack();
-  void exportsAreWritten();
-  void screenshotsShowWindowOrWidget();
-  void languageAndThemeSwitchLive();
   void expectedNumbersMayBeCompared_data();
   void expectedNumbersMayBeCompared();
-  void everyVisibleWidgetIsListedWithItsWords();
-  void latencySeesABusyLoop();
-  void framesAreCountedWhileTraining();
-  void frameFiguresAreNearestRanks();
 
 private:
   std::unique_ptr<Program> m_program;
@@ -275,103 +197,6 @@ void TestScript::featuresAreTickedExactly() {
   QCOMPARE(names, (std::vector<std::string>{"sepal_width", "petal_length"}));
 }
 
-void TestScript::aDamagedFileIsSaidAndLeavesTrainingAlone() {
-  QCOMPARE(m_program->play({"example iris", "set epochs 1000000", "train start", "until epoch 1",
-                            "open /dev/zero", "expect training true", "expect rows 150", "quit"}),
-           0);
-}
-
-void TestScript::trainingStartsPausesAndStops() {
-  QCOMPARE(m_program->play({"example iris", "set epochs 1000000", "train start",
-                            "expect training true", "until epoch 3", "train pause",
-                            "expect paused true", "train start", "expect paused false",
-                            "train stop", "expect training false", "expect runs 1", "quit"}),
-           0);
-  QCOMPARE(m_program->session().runs().size(), 1U);
-}
-
-void TestScript::untilWaitsAndGivesUp() {
-  QCOMPARE(
-      m_program->play({"example iris", "set epochs 30", "train start", "until training false 50",
-                       "expect epoch 30", "until loss <1 1", "quit"}),
-      0);
-  QElapsedTimer timer;
-  timer.start();
-  QCOMPARE(m_program->play({"until rows 151 0.2", "quit"}), expectationFailed);
-  QVERIFY(timer.elapsed() >= 200);
-}
-
-void TestScript::aSweepRunsFromItsPage() {
-  // Far too many epochs to end by itself, however late the next line runs.
-  QCOMPARE(
-      m_program->play({"example iris", "set epochs 1000000", "sweep start", "expect page elbow",
-                       "expect sweep.running true", "sweep stop", "expect sweep.running false"}),
-      reachedTheEnd);
-  QCOMPARE(m_program->play({"example iris", "sweep start", "until sweep.done 2", "sweep stop",
-                            "expect sweep.running false", "expect sweep.done >=2", "quit"}),
-           0);
-}
-
-void TestScript::aClickOpensAMenuAndTheScriptGoesOn() {
-  QCOMPARE(m_program->play({"example iris", "click dataSourceButton", "wait 1", "key Esc",
-                            "expect rows 150", "quit"}),
-           0);
-}
-
-void TestScript::keysWorkAsPressed() {
-  QCOMPARE(m_program->play({"example iris", "set epochs 1000000", "key Ctrl+Z",
-                            "expect settings.epochs 100", "key Ctrl+Shift+Z", "key F5",
-                            "expect training true", "key Shift+F5", "expect training false",
-                            "key Ctrl+2", "expect page elbow", "quit"}),
-           0);
-}
-
-void TestScript::closingAsksAndTheAnswerCounts() {
-  QCOMPARE(m_program->play({"example iris", "edit", "expect dirty true", "answer cancel", "close"}),
-           reachedTheEnd);
-  QVERIFY(m_program->window.isVisible());
-  QCOMPARE(m_program->play({"close"}), 0);
-  QVERIFY(!m_program->window.isVisible());
-}
-
-void TestScript::saveAndOpenBringTheProjectBack() {
-  const QString path = m_program->folder.filePath("work.layerlab");
-  QCOMPARE(m_program->play({"example wine", "set hidden 5,4", "save " + path, "expect dirty false",
-                            "example iris", "open " + path, "expect file " + path,
-                            "expect rows 178", "expect settings.hidden 5,4", "quit"}),
-           0);
-}
-
-void TestScript::exportsAreWritten() {
-  const auto at = [this](const char* name) { return m_program->folder.filePath(name); };
-  QCOMPARE(
-      m_program->play({"example iris", "set epochs 4", "train start", "until training false",
-                       "export history-csv " + at("h.csv"), "export predictions-csv " + at("p.csv"),
-                       "export chart-png " + at("c.png"), "export chart-svg " + at("c.svg"),
-                       "export chart-pdf " + at("c.pdf"), "quit"}),
-      0);
-  for (const char* name : {"h.csv", "p.csv", "c.png", "c.svg", "c.pdf"})
-    QVERIFY2(QFile(at(name)).size() > 100, name);
-  QVERIFY(!QImage(at("c.png")).isNull());
-}
-
-void TestScript::screenshotsShowWindowOrWidget() {
-  const QString whole = m_program->folder.filePath("a whole window.png");
-  const QString part = m_program->folder.filePath("part.png");
-  QCOMPARE(
-      m_program->play({"size 1280 720", "screenshot " + whole, "screenshot " + part + " fitButton",
-                       "screenshot /no/such/folder/x.png", "quit"}),
-      0);
-  QCOMPARE(QImage(whole).size(), QSize(1280, 720));
-  QCOMPARE(QImage(part).size(), findWidget(m_program->window, "fitButton")->size());
-}
-
-void TestScript::languageAndThemeSwitchLive() {
-  QCOMPARE(m_program->play({"theme dark", "expect theme dark", "theme light", "expect theme light",
-                            "language ko", "expect language ko", "language en", "quit"}),
-           0);
-}
-
 void TestScript::expectedNumbersMayBeCompared_data() {
   QTest::addColumn<QString>("actual");
   QTest::addColumn<QString>("expected");
@@ -404,59 +229,6 @@ void TestScript::expectedNumbersMayBeCompared() {
   QCOMPARE(stateReached("loss", actual, expected), matches);
   QVERIFY(stateReached("epoch", "12", "10"));
   QVERIFY(!stateReached("epoch", "9", "10"));
-}
-
-void TestScript::everyVisibleWidgetIsListedWithItsWords() {
-  QCOMPARE(m_program->play({"example iris"}), reachedTheEnd);
-  const QJsonArray widgets = widgetsJson(m_program->window);
-  QStringList names;
-  for (const QJsonValue& widget : widgets) names << widget["objectName"].toString();
-  for (const char* name : {"fitButton", "targetCombo", "epochsSpin", "featureList", "canvas"})
-    QVERIFY2(names.contains(name), name);
-  QVERIFY(!names.contains("stopButtonThatIsNot"));
-  for (const QJsonValue& widget : widgets)
-    QVERIFY2(!widget["objectName"].toString().isEmpty(), qPrintable(widget["class"].toString()));
-}
-
-void TestScript::latencySeesABusyLoop() {
-  ScriptMeter meter(m_program->window, [] { return false; });
-  QTest::qWait(30);
-  meter.takeLatency();
-  QElapsedTimer busy;
-  busy.start();
-  while (busy.elapsed() < 120) {
-  }
-  QTest::qWait(30);
-  QVERIFY(meter.takeLatency() >= 100.0);
-}
-
-void TestScript::framesAreCountedWhileTraining() {
-  QCOMPARE(m_program->play({"example iris", "set epochs 1000000", "train start", "until epoch 1"}),
-           reachedTheEnd);
-  ScriptMeter meter(m_program->window, [this] {
-    return m_program->workbench.trainState() == Workbench::TrainState::running;
-  });
-  QTest::qWait(500);
-  const FrameFigures figures = meter.takeFrames();
-  QVERIFY(figures.number >= 3);
-  QVERIFY(figures.median > 0.0);
-  QVERIFY(figures.longest >= figures.p99 && figures.p99 >= figures.median);
-  m_program->workbench.stop();
-  meter.takeFrames();
-  m_program->window.update();
-  QTest::qWait(50);
-  QCOMPARE(meter.takeFrames().number, 0);
-}
-
-void TestScript::frameFiguresAreNearestRanks() {
-  std::vector<double> intervals;
-  for (int i = 200; i >= 1; --i) intervals.push_back(i);
-  const FrameFigures figures = frameFigures(intervals);
-  QCOMPARE(figures.number, 200);
-  QCOMPARE(figures.median, 100.0);
-  QCOMPARE(figures.p99, 198.0);
-  QCOMPARE(figures.longest, 200.0);
-  QCOMPARE(frameFigures({}).number, 0);
 }
 
 LAYERLAB_TEST(TestScript, "script")

@@ -28,6 +28,15 @@
 
 using namespace layerlab;
 
+namespace {
+
+/// The file that the window exports; empty: it did not.
+QByteArray exported(Desk& desk, const QString& kind, const QString& path) {
+  return desk.window.exportTo(kind, path) ? bytesOf(path) : QByteArray();
+}
+
+} // namespace
+
 class WindowFilesTest : public QObject {
   Q_OBJECT
 private slots:
@@ -163,15 +172,10 @@ void WindowFilesTest::exportsWriteFiles() {
   QFETCH(QString, kind);
   QFETCH(QByteArray, start);
   Desk desk;
-  QVERIFY(desk.example("iris"));
-  QVERIFY(desk.trained(3));
+  QVERIFY(desk.trainedOn("iris", 3));
   desk.window.showPage(kind.startsWith("chart") ? "loss" : "data");
   QTemporaryDir folder;
-  const QString path = folder.filePath("out");
-  QVERIFY(desk.window.exportTo(kind, path));
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  QCOMPARE(file.read(start.size()), start);
+  QCOMPARE(exported(desk, kind, folder.filePath("out")).left(start.size()), start);
 }
 
 void WindowFilesTest::everyPicturePageWritesItsOwn_data() {
@@ -186,28 +190,25 @@ void WindowFilesTest::everyPicturePageWritesItsOwn_data() {
 void WindowFilesTest::everyPicturePageWritesItsOwn() {
   QFETCH(QString, page);
   QFETCH(QByteArray, part);
-  const auto bytesOf = [](const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-  };
   Desk desk;
-  QVERIFY(desk.example("iris"));
-  QVERIFY(desk.trained(3));
+  QVERIFY(desk.trainedOn("iris", 3));
   QTemporaryDir folder;
+  const auto picture = [&](const QString& name, const QString& format) {
+    return exported(desk, "chart-" + format, folder.filePath(name + '.' + format));
+  };
+  const QStringList formats{"png", "svg", "pdf"};
   desk.window.showPage("loss");
-  for (const char* format : {"png", "svg", "pdf"})
-    QVERIFY(desk.window.exportTo(QString("chart-%1").arg(format), folder.filePath(format)));
+  for (const QString& format : formats) QVERIFY(!picture("loss", format).isEmpty());
   desk.window.showPage(page);
   if (page == "stages") {
     QVERIFY(!desk.window.exportTo("chart-png", folder.filePath("none"))); // not begun yet
     desk.find<QPushButton>("stageStepButton")->click();
   }
   QTRY_VERIFY(desk.find<QWidget>(part.constData())->isVisible());
-  for (const char* format : {"png", "svg", "pdf"}) {
-    const QString path = folder.filePath(QString("page.%1").arg(format));
-    QVERIFY(desk.window.exportTo(QString("chart-%1").arg(format), path));
-    QVERIFY(bytesOf(path).size() > 500);
-    QVERIFY2(bytesOf(path) != bytesOf(folder.filePath(format)), format);
+  for (const QString& format : formats) {
+    const QByteArray own = picture("page", format);
+    QVERIFY(own.size() > 500);
+    QVERIFY2(own != bytesOf(folder.filePath("loss." + format)), qPrintable(format));
   }
   QGuiApplication::clipboard()->clear();
   desk.find<QAction>("editCopyPicture")->trigger();
@@ -218,8 +219,7 @@ void WindowFilesTest::everyPicturePageWritesItsOwn() {
 
 void WindowFilesTest::aPageWithoutAPictureSaysSo() {
   Desk desk;
-  QVERIFY(desk.example("iris"));
-  QVERIFY(desk.trained(2));
+  QVERIFY(desk.trainedOn("iris", 2));
   for (const char* page : {"code", "data"}) {
     desk.window.showPage(page);
     QVERIFY2(!desk.window.exportTo("chart-png", "/tmp/unused"), page);
@@ -228,8 +228,7 @@ void WindowFilesTest::aPageWithoutAPictureSaysSo() {
 
 void WindowFilesTest::aReportTellsTheProject() {
   Desk desk;
-  QVERIFY(desk.example("iris"));
-  QVERIFY(desk.trained(20));
+  QVERIFY(desk.trainedOn("iris", 20));
   const Run& run = *desk.session().currentRun();
   const auto readings = readCurve(run.history, run.end, run.design.fit, run.baseline);
   QVERIFY(!readings.empty());

@@ -73,8 +73,15 @@ struct FitJob::Worker {
     if (!data) return data.error();
     if (cancel.cancelled()) return cancelledBeforeStart();
     const Matrix& judged = (*data)->yValidation.empty() ? (*data)->yTrain : (*data)->yValidation;
-    box->post(Ready{*data, baselineLoss(design.fit, (*data)->yTrain, judged)});
+    box->post(
+        Ready{*data, baselineLoss(design.fit, (*data)->yTrain, judged), trainBaseline(**data)});
     return runFit(design, **data, control(), initial ? &*initial : nullptr);
+  }
+
+  /// Only R² asks for it, which is told from a squared loss.
+  std::optional<double> trainBaseline(const PreparedData& data) const {
+    if (design.fit.loss != Loss::mse) return std::nullopt;
+    return baselineLoss(design.fit, data.yTrain, data.yTrain);
   }
 
   static FitResult cancelledBeforeStart() {
@@ -240,6 +247,7 @@ Job::Mail FitJob::collect() {
     std::visit(Overloaded{[this](Ready& ready) {
                             m_prepared = std::move(ready.data);
                             m_baseline = ready.baseline;
+                            m_trainBaseline = ready.trainBaseline;
                           },
                           [this](Epochs& epochs) { append(epochs); },
                           [this](const Held& held) { keepHeld(held); },

@@ -44,6 +44,8 @@ public:
   PreparedPtr prepared() const { return m_prepared; }
   /// Loss of always predicting the mean or the base rate, on the validation part if there is one.
   std::optional<double> baseline() const { return m_baseline; }
+  /// The same on the training part; of squared losses only.
+  std::optional<double> trainBaseline() const { return m_trainBaseline; }
   /// Epochs that arrived since the last call.
   std::vector<EpochRecord> takeEpochs();
   /// Weights at the end of some of these epochs (evenly spread), since the last call.
@@ -58,6 +60,7 @@ private:
   struct Ready {
     PreparedPtr data;
     double baseline = 0.0;
+    std::optional<double> trainBaseline;
   };
   /// The worker stands still; `order`: the last one it had heard.
   struct Held {
@@ -92,6 +95,7 @@ private:
   std::optional<FitPlace> m_place;
   PreparedPtr m_prepared;
   std::optional<double> m_baseline;
+  std::optional<double> m_trainBaseline;
   std::vector<EpochRecord> m_epochs;
   std::vector<Snapshot> m_snapshots;
   std::optional<Weights> m_weights;

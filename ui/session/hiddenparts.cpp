@@ -31,4 +31,18 @@ std::string withHiddenParts(const std::string& unknown, const QStringList& parts
   return json.dump();
 }
 
+std::string layoutOf(const std::string& unknown) {
+  const nlohmann::json json = objectOf(unknown);
+  const auto layout = json.find("layout");
+  return layout != json.end() && layout->is_object() ? layout->dump() : std::string();
+}
+
+std::string withLayout(const std::string& unknown, const std::string& layout) {
+  nlohmann::json wanted = objectOf(layout);
+  if (wanted.empty()) return unknown;
+  nlohmann::json json = objectOf(unknown);
+  json["layout"] = std::move(wanted);
+  return json.dump();
+}
+
 } // namespace layerlab

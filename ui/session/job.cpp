@@ -28,6 +28,12 @@ void Job::cancel() {
   if (m_frame.isActive()) m_frame.start(endingMs);
 }
 
+void Job::waitForEnd() {
+  if (!m_thread.joinable()) return;
+  m_thread.join();
+  look();
+}
+
 void Job::launch(std::function<void()> work) {
   m_thread = std::thread(std::move(work));
   m_frame.start();
@@ -38,7 +44,7 @@ void Job::look() {
   if (mail == Mail::nothing) return;
   if (mail == Mail::end) {
     m_frame.stop();
-    m_thread.join(); // its last act was to post the end
+    if (m_thread.joinable()) m_thread.join(); // its last act was to post the end
   }
   emit progressed();
   if (mail == Mail::end) emit finished();

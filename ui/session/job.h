@@ -23,6 +23,8 @@ public:
   /// Asks the work to end soon; finished() still follows.
   virtual void cancel();
   bool cancelled() const { return m_cancel.cancelled(); }
+  /// Waits for the end of the work; finished() has been emitted then.
+  void waitForEnd();
 
 signals:
   void progressed(); ///< at most once per frame, when something came

@@ -17,12 +17,24 @@ constexpr qint64 previewBytes = qint64{128} << 10;
 
 using ShowPreview = std::function<void(TablePtr)>;
 
+/// How many of these bytes are whole lines. Text with NULs is UTF-16 of either order, where a line
+/// feed is two bytes that belong together: 0A00 read the other way round is no character.
+qsizetype wholeLines(const QByteArray& start) {
+  if (!start.contains('\0')) return start.lastIndexOf('\n') + 1;
+  for (qsizetype end = start.size() - start.size() % 2; end >= 2; end -= 2) {
+    const char first = start[end - 2];
+    const char second = start[end - 1];
+    if ((first == '\n' && second == '\0') || (first == '\0' && second == '\n')) return end;
+  }
+  return 0;
+}
+
 /// The first rows of a large file; null where they do not make a table on their own.
 TablePtr firstRows(const QString& path, const ReadOptions& options) {
   QFile file(path);
   if (file.size() < previewFrom || !file.open(QIODevice::ReadOnly)) return nullptr;
   QByteArray start = file.read(previewBytes);
-  start.truncate(start.lastIndexOf('\n') + 1);
+  start.truncate(wholeLines(start));
   const auto table = readCsvBytes({start.constData(), static_cast<std::size_t>(start.size())},
                                   path.toStdString(), options);
   return table ? *table : nullptr;

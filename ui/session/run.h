@@ -21,7 +21,8 @@ struct Run {
   int divergedEpoch = 0;
   Weights weights;
   std::optional<Preprocessing> preprocessing; ///< what its rows went through; unknown: nullopt
-  std::optional<double> baseline;
+  std::optional<double> baseline;             ///< on the validation part, if there is one
+  std::optional<double> trainBaseline;        ///< on the training part; of squared losses only
   bool visible = true;
 
   int colourIndex() const { return colour >= 0 ? colour : id - 1; }

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int digits = 9;
 
-std::string number(double value) {
+std::string csvNumber(double value) {
   std::array<char, 64> text;
   const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
                                  std::chars_format::general, digits)
@@ -16,8 +16,8 @@ std::string number(double value) {
   return {text.data(), end};
 }
 
-std::string number(const std::optional<double>& value) {
-  return value ? number(*value) : std::string();
+std::string csvNumber(const std::optional<double>& value) {
+  return value ? csvNumber(*value) : std::string();
 }
 
 std::string quoted(const std::string& words) {
@@ -41,10 +41,10 @@ std::string line(const Run& run) {
   std::string text;
   for (const std::string& cell :
        {quoted(run.name.toStdString()), unitsOf(run.design.network),
-        std::string(kerasName(fit.optimizer.kind)), number(fit.optimizer.learningRate),
+        std::string(kerasName(fit.optimizer.kind)), csvNumber(fit.optimizer.learningRate),
         std::to_string(fit.batchSize), std::to_string(fit.seed), std::to_string(last.epoch),
-        number(last.loss), number(last.valLoss), std::to_string(best.epoch), number(best.valLoss),
-        number(last.seconds)})
+        csvNumber(last.loss), csvNumber(last.valLoss), std::to_string(best.epoch),
+        csvNumber(best.valLoss), csvNumber(last.seconds)})
     text += (text.empty() ? "" : ",") + cell;
   return text + "\n";
 }

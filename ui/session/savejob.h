@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace layerlab {
@@ -16,7 +18,9 @@ class SaveJob : public Job {
 public:
   using Job::Job;
 
-  void start(const QString& path, Project project);
+  /// What there is to do before, on the thread: it may take as long as the writing.
+  using Before = std::function<Result<void>(Project&)>;
+  void start(const QString& path, Project project, const Before& before = {});
   /// After finished().
   const Result<bool>& result() const { return *m_result; }
 

@@ -93,6 +93,7 @@ PrepareSpec freshRoles(const Table& table, PrepareSpec spec) {
 
 Session::Session(QObject* parent) : QObject(parent), m_outline(noTable()) {
   m_design.network = hiddenNetwork({8}, Activation::relu);
+  connect(&m_undo, &QUndoStack::indexChanged, this, [this] { ++m_revision; });
   connect(&m_undo, &QUndoStack::cleanChanged, this, [this] { emit changed(filePart); });
 }
 
@@ -378,6 +379,7 @@ void Session::markSaved() {
 
 void Session::touch() {
   m_touched = true;
+  ++m_revision;
   emit changed(filePart);
 }
 

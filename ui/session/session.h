@@ -93,6 +93,9 @@ public:
   bool isDirty() const;
   void markSaved();
   void touch(); ///< makes the project dirty without an edit
+  /// Another number after every change that a save has to write; work that goes on while a file is
+  /// being written is known by it.
+  int revision() const { return m_revision; }
 
 signals:
   void changed(layerlab::Session::Parts parts);
@@ -106,6 +109,7 @@ private:
   TablePtr typed(const PrepareSpec& spec);
   int keepRun(Run run);
 
+  int m_revision = 0;
   TablePtr m_read;
   TablePtr m_table;
   std::vector<std::pair<PrepareSpec, TablePtr>> m_typed; ///< the last ones made, to go back to

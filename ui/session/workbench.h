@@ -11,7 +11,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace layerlab {
 
@@ -97,7 +99,11 @@ public:
   void keepTrial(); ///< puts it among the runs
 
   // Project file.
-  Result<void> saveProject(const QString& path);
+  Result<void> saveProject(const QString& path); ///< and waits for it
+  /// The same on a thread of its own, as the project is now; saveEnded() follows. A second one
+  /// waits for the first.
+  void startSaving(const QString& path);
+  bool isSaving() const;
   QString projectPath() const;
   QString projectName() const; ///< of the project, or of its data; empty: nothing is open
   /// All that a save would write, with absolute paths, to be kept in case of a crash.
@@ -110,6 +116,11 @@ public:
   bool embedsData() const;
   bool canChooseEmbedding() const;
   void setEmbedsData(bool embed);
+  /// Asked whenever the project is written: how the window is arranged, the text of a JSON object.
+  /// It is no change of the project.
+  void setLayoutSource(std::function<std::string()> source);
+  /// What the open project's file said of it; empty: nothing.
+  std::string savedLayout() const;
   /// A file, or "example:iris", "generated:...", "painted:", "pasted:".
   QString dataPath() const;
 
@@ -121,6 +132,8 @@ public:
 
 signals:
   void loadingChanged();
+  void saveEnded(const layerlab::Result<void>& outcome);
+  void projectOpened(); ///< from its file; it is there with all its runs
   void loadProgress(double fraction);
   void previewChanged();
   /// The table's file was written by another program since it was read.

@@ -41,6 +41,7 @@ void Workbench::Private::beFound() {
 }
 
 void Workbench::Private::setAside() {
+  finishSaving();
   q.cancelLoading();
   q.stopSweep();
   stopFit();
@@ -67,6 +68,7 @@ void Workbench::Private::setAside() {
 }
 
 void Workbench::Private::bringBack() {
+  finishSaving();
   q.cancelLoading();
   q.stopSweep();
   stopFit();

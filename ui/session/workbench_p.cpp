@@ -28,6 +28,7 @@ Run runOf(const SavedRun& saved) {
   run.end = saved.end;
   run.divergedEpoch = saved.divergedEpoch;
   run.baseline = saved.baseline;
+  run.trainBaseline = saved.trainBaseline;
   run.history = saved.history;
   run.weights = saved.weights;
   return run;
@@ -72,6 +73,7 @@ void Workbench::Private::endLoading() {
 }
 
 void Workbench::Private::loaded() {
+  finishSaving();
   LoadJob* job = std::exchange(loading, nullptr);
   job->deleteLater();
   const bool previewed = std::exchange(preview, nullptr) != nullptr;
@@ -143,6 +145,7 @@ void Workbench::Private::takeProject(const Loaded& loaded) {
   session.setProject(loaded.table, design);
   takeSweeps(project.sweeps);
   takeRuns(project);
+  emit q.projectOpened();
   tellChangedData(project);
 }
 
@@ -252,6 +255,7 @@ void Workbench::Private::beginRun() {
       std::min(static_cast<std::size_t>(fitDesign.fit.epochs), longestUnmovedHistory));
   run.running = true;
   run.baseline = fit->baseline();
+  run.trainBaseline = fit->trainBaseline();
   run.preprocessing = fit->prepared()->preprocessing;
   ++runNumber;
   fitRun = session.addRun(std::move(run));

@@ -4,12 +4,14 @@
 #include "ui/session/fitjob.h"
 #include "ui/session/loadjob.h"
 #include "ui/session/preparation.h"
+#include "ui/session/savejob.h"
 #include "ui/session/sweepjob.h"
 #include "ui/session/trialjob.h"
 #include "ui/session/workbench.h"
 
 #include <QDir>
 
+#include <functional>
 #include <optional>
 
 namespace layerlab {
@@ -64,7 +66,11 @@ public:
   /// `running`: with the weights of a fit that has not ended, too.
   std::optional<Preprocessing> preprocessingOf(const Run& run, bool quick) const;
   Project project(bool running = false) const;
-  Result<void> embedData(Project& project) const;
+  Project projectAt(const QString& path) const;
+  SaveJob::Before beforeSaving(const QString& path) const;
+  void finishSaving();
+  void savingEnded();
+  void savedAt(const QString& path, int revision);
   void tellChangedData(const Project& project);
   std::string dataReference(const QDir& folder) const;
   void takeRecovered();
@@ -95,6 +101,10 @@ public:
   bool embed = false;  ///< keep the text of its file in the project
   LoadRequest refused; ///< what could not be read, to be tried in another way
   FileWatch watch;
+  SaveJob* saving = nullptr;
+  QString savingPath;
+  int savingRevision = 0; ///< of the session, when its copy was made
+  std::function<std::string()> layoutSource;
   std::string projectUnknown; ///< what a newer version wrote; saved again as it was
 
   FitJob* fit = nullptr;

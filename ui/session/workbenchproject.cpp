@@ -40,6 +40,19 @@ void keepPrevious(const std::string& path) {
     (void)writeFile(path + "~", *before);
 }
 
+/// `read`: a file as it was when the table was read.
+Result<void> embedSource(Project& project, const QString& source, const std::string& encoding,
+                         const std::optional<FileStamp>& read) {
+  if (read && fileStamp(source) != *read)
+    return inputError({QT_TRANSLATE_NOOP("Core", "%1 has changed since it was read; reload the "
+                                                 "table, or save without the data inside"),
+                       {QFileInfo(source).fileName().toStdString()}});
+  Result<std::string> text = embeddedText(source, encoding);
+  if (!text) return text.error();
+  project.dataText = std::move(*text);
+  return {};
+}
+
 std::size_t allEpochs(const Session& session) {
   std::size_t count = 0;
   for (const Run& run : session.runs()) count += run.history.epochs.size();
@@ -58,6 +71,7 @@ SavedRun savedRun(const Run& run, bool current) {
   saved.end = run.running ? FitEnd::cancelled : run.end;
   saved.divergedEpoch = run.divergedEpoch;
   saved.baseline = run.baseline;
+  saved.trainBaseline = run.trainBaseline;
   if (!run.history.epochs.empty()) saved.seconds = run.history.epochs.back().seconds;
   if (current) return saved;
   saved.history = run.history;
@@ -68,15 +82,51 @@ SavedRun savedRun(const Run& run, bool current) {
 } // namespace
 
 Result<void> Workbench::saveProject(const QString& path) {
-  Project project = d->project();
-  project.dataFile = d->dataReference(QFileInfo(path).absoluteDir());
-  if (Result<void> embedded = d->embedData(project); !embedded) return embedded;
-  if (d->previousKept != path) keepPrevious(encoded(path));
+  d->finishSaving();
+  Project project = d->projectAt(path);
+  if (Result<void> ready = d->beforeSaving(path)(project); !ready) return ready;
   if (Result<void> written = writeProject(encoded(path), project); !written) return written;
-  d->previousKept = path;
-  d->projectPath = path;
-  m_session.markSaved();
+  d->savedAt(path, m_session.revision());
   return {};
+}
+
+void Workbench::startSaving(const QString& path) {
+  d->finishSaving();
+  d->savingPath = path;
+  d->savingRevision = m_session.revision();
+  d->saving = new SaveJob(d.get());
+  connect(d->saving, &Job::finished, d.get(), [this] { d->savingEnded(); });
+  d->saving->start(path, d->projectAt(path), d->beforeSaving(path));
+}
+
+bool Workbench::isSaving() const {
+  return d->saving != nullptr;
+}
+
+/// Whoever changes what the open project is waits for this: the end names its file.
+void Workbench::Private::finishSaving() {
+  if (saving) saving->waitForEnd();
+}
+
+void Workbench::Private::savingEnded() {
+  SaveJob* job = std::exchange(saving, nullptr);
+  job->deleteLater();
+  Result<void> outcome;
+  if (job->result())
+    savedAt(savingPath, savingRevision);
+  else
+    outcome = job->result().error();
+  emit q.saveEnded(outcome);
+}
+
+/// `revision`: what the file holds; later changes are still to be saved.
+void Workbench::Private::savedAt(const QString& path, int revision) {
+  previousKept = path;
+  projectPath = path;
+  if (revision == session.revision())
+    session.markSaved();
+  else
+    session.touch();
 }
 
 bool Workbench::canChooseEmbedding() const {
@@ -93,24 +143,39 @@ void Workbench::setEmbedsData(bool embed) {
   m_session.touch();
 }
 
-/// Bundled examples go with the project, for the command line does not know them. What is inside
-/// already stays there unless its file can be read again.
-Result<void> Workbench::Private::embedData(Project& project) const {
-  const bool example = !exampleOfPath(data.source).isEmpty();
+void Workbench::setLayoutSource(std::function<std::string()> source) {
+  d->layoutSource = std::move(source);
+}
+
+std::string Workbench::savedLayout() const {
+  return layoutOf(d->projectUnknown);
+}
+
+/// What is inside already stays there unless its file can be read again.
+Project Workbench::Private::projectAt(const QString& path) const {
+  Project out = project();
+  out.dataFile = dataReference(QFileInfo(path).absoluteDir());
+  if (Sources::isFile(data.source) && !embed && QFileInfo(data.source).isFile())
+    out.dataText.clear();
+  return out;
+}
+
+/// Bundled examples go with the project, for the command line does not know them. Reading the data
+/// and the previous version takes as long as the writing, and knows nothing of the session.
+SaveJob::Before Workbench::Private::beforeSaving(const QString& path) const {
   const bool file = Sources::isFile(data.source);
-  if (!data.text.isEmpty()) {
-    if (file && !embed && QFileInfo(data.source).isFile()) project.dataText.clear();
+  const bool example = !exampleOfPath(data.source).isEmpty();
+  const bool reads = session.table() && data.text.isEmpty() && (example || (file && embed));
+  const std::string encoding = reads ? session.table()->report.encoding : std::string();
+  const std::string previous = previousKept == path ? std::string() : encoded(path);
+  return [reads, previous, source = data.source, encoding,
+          read = file ? std::optional(stamp) : std::nullopt](Project& project) -> Result<void> {
+    if (reads)
+      if (Result<void> embedded = embedSource(project, source, encoding, read); !embedded)
+        return embedded;
+    if (!previous.empty()) keepPrevious(previous);
     return {};
-  }
-  if (!example && !(file && embed)) return {};
-  if (file && fileStamp(data.source) != stamp)
-    return inputError({QT_TRANSLATE_NOOP("Core", "%1 has changed since it was read; reload the "
-                                                 "table, or save without the data inside"),
-                       {QFileInfo(data.source).fileName().toStdString()}});
-  Result<std::string> text = embeddedText(data.source, session.table()->report.encoding);
-  if (!text) return text.error();
-  project.dataText = std::move(*text);
-  return {};
+  };
 }
 
 /// Relative to the project's folder where it is a file.
@@ -180,6 +245,7 @@ Project Workbench::Private::project(bool running) const {
   project.design = session.design();
   project.hasModel = true;
   project.unknown = withHiddenParts(projectUnknown, q.property("hiddenParts").toStringList());
+  if (layoutSource) project.unknown = withLayout(project.unknown, layoutSource());
   project.dataText = data.text.toStdString();
   project.fingerprint = fingerprint;
   project.reading = data.options;

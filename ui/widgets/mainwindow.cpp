@@ -59,12 +59,14 @@ QString draggedFile(const QMimeData* data) {
 MainWindow::MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_workbench(workbench), m_prompts(prompts) {
   setObjectName(QStringLiteral("mainWindow"));
+  setWindowIcon(m_theme.icon(QStringLiteral("layerlab"))); // its dialogs take it over
   setAcceptDrops(true);
   build();
   connectVerbs();
   connectModel();
   connectView();
   connectWorkbench();
+  connectLayout();
   fillMenus();
   retranslate();
   m_layout = {this,
@@ -77,7 +79,9 @@ MainWindow::MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWi
   refreshActions();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  m_workbench.setLayoutSource({}); // it may live longer than its window
+}
 
 // Building --------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/workbench.h"
+#include "ui/widgets/panels/projectlayout.h"
 #include "ui/widgets/panels/windowlayout.h"
 #include "ui/widgets/theme.h"
 
@@ -90,6 +91,7 @@ private:
   void connectView();
   void connectModel();
   void connectWorkbench();
+  void connectLayout();
   void retranslate();
   void refreshActions();
   void refreshTitle();
@@ -132,6 +134,7 @@ private:
   QSplitter* m_columns = nullptr;
   QSplitter* m_rows = nullptr;
   WindowLayout m_layout;
+  ProjectLayout m_projectLayout;
   QString m_language = QStringLiteral("en");
   bool m_projector = false;
 };

@@ -89,7 +89,7 @@ Result<void> MainWindow::exportReport(const QString& path) {
   const ThemeMode mode = m_theme.mode();
   m_theme.setMode(ThemeMode::light);
   ReportPictures pictures;
-  pictures.network = pictureOf(*m_network->canvas());
+  pictures.network = m_network->canvas()->picture(printScale);
   std::vector<Reading> readings;
   if (const Run* run = session.currentRun(); run && !run->history.epochs.empty()) {
     m_loss->bringUpToDate();

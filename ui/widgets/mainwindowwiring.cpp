@@ -7,10 +7,12 @@
 #include "ui/widgets/pages/elbowpage.h"
 #include "ui/widgets/pages/losspage.h"
 #include "ui/widgets/panels/datapanel.h"
+#include "ui/widgets/panels/fitpanel.h"
 #include "ui/widgets/panels/infodialogs.h"
 #include "ui/widgets/panels/networkpane.h"
 #include "ui/widgets/panels/projectdoor.h"
 #include "ui/widgets/panels/recoverybar.h"
+#include "ui/widgets/panels/runlist.h"
 #include "ui/widgets/panels/trainingbar.h"
 #include "ui/widgets/panels/windowactions.h"
 
@@ -36,8 +38,8 @@ void MainWindow::connectVerbs() {
     showPage(QStringLiteral("data"));
     m_table->find();
   });
-  connect(m_actions->save, &QAction::triggered, this, [this] { saveProject(); });
-  connect(m_actions->saveAs, &QAction::triggered, this, [this] { saveProject(true); });
+  connect(m_actions->save, &QAction::triggered, m_door, [this] { m_door->startSave(false); });
+  connect(m_actions->saveAs, &QAction::triggered, m_door, [this] { m_door->startSave(true); });
   connect(m_actions->embedData, &QAction::triggered, &m_workbench, &Workbench::setEmbedsData);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
   connect(m_actions->fit, &QAction::triggered, this, &MainWindow::toggleFit);
@@ -126,6 +128,20 @@ void MainWindow::connectWorkbench() {
     // Epochs and weights come with every frame; what can be done then is told by the train state.
     if (parts & ~Session::Parts(Session::historyPart | Session::weightsPart)) refreshActions();
   });
+}
+
+/// The project keeps how the window is arranged, and a project that was opened arranges it.
+void MainWindow::connectLayout() {
+  m_projectLayout.splitters = {m_columns, m_rows};
+  m_projectLayout.sections = {m_data->section(), m_fit->section(), m_runs->section()};
+  m_projectLayout.sidePanel = m_actions->sidePanel;
+  m_projectLayout.projector = m_actions->projector;
+  for (const Page* page : m_pageList) m_projectLayout.options << page->viewOptions();
+  m_projectLayout.page = [this] { return currentPage(); };
+  m_projectLayout.showPage = [this](const QString& name) { showPage(name); };
+  m_workbench.setLayoutSource([this] { return m_projectLayout.text(); });
+  connect(&m_workbench, &Workbench::projectOpened, this,
+          [this] { m_projectLayout.restore(m_workbench.savedLayout()); });
 }
 
 } // namespace layerlab

@@ -12,6 +12,8 @@ class QTemporaryDir;
 
 namespace layerlab {
 
+inline constexpr double smallType = 8.5; ///< points; of numbers in pictures
+
 enum class ThemeMode { system, light, dark };
 
 /// Every colour of the program, all opaque. `positive` is blue and `negative` orange everywhere

@@ -11,4 +11,4 @@ with tempfile.TemporaryDirectory(prefix="layerlab-fuzz-model-") as folder:
     subprocess.run([CLI, "train", "--data", DATA, "--target", "y", "--epochs", "2", "--hidden", "6,4",
                     "--save", model], check=True, stdout=subprocess.DEVNULL)
     sys.exit(subprocess.run([sys.executable, "-B", FUZZER, CLI, "--kind", "model", "--seeds", model,
-                             "--data", DATA, "--n", "300", "--keep", KEEP], check=False).returncode)
+                             "--data", DATA, "--n", "200", "--keep", KEEP], check=False).returncode)

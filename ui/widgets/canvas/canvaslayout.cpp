@@ -109,9 +109,16 @@ void placeTexts(CardGeometry& card, double x, double width, const Frame& frame, 
 }
 
 void placeNeurons(CardGeometry& card, double x, double width, const Frame& frame, double unit) {
-  const double zone = std::max(frame.zoneHeight(card.isOutput), 2 * smallestPitch);
-  const double smallest = card.isInput || card.isOutput   ? smallestNamed
-                          : card.total <= maxShownNeurons ? smallestWhole
+  double zone = std::max(frame.zoneHeight(card.isOutput), 2 * smallestPitch);
+  double top = frame.top + frame.headHeight();
+  // The input card has no picker: names that are short of room take its row.
+  if (card.isInput && !frame.oneRow &&
+      zone < smallestNamed * std::min(card.total, maxShownNeurons)) {
+    zone += controlHeight + controlGap;
+    top -= controlHeight + controlGap;
+  }
+  const double smallest = card.total <= maxShownNeurons   ? smallestWhole
+                          : card.isInput || card.isOutput ? smallestNamed
                                                           : smallestPitch;
   const int fitting = std::max(1, static_cast<int>(zone / smallest));
   const int limit = std::min(maxShownNeurons, fitting);
@@ -122,7 +129,7 @@ void placeNeurons(CardGeometry& card, double x, double width, const Frame& frame
   double neuronX = x + width / 2;
   if (card.isInput) neuronX = x + width - padding - radius;
   if (card.isOutput) neuronX = x + padding + radius;
-  double y = frame.top + frame.headHeight() + (zone - pitch * rows) / 2 + pitch / 2;
+  double y = top + (zone - pitch * rows) / 2 + pitch / 2;
   card.radius = radius * unit;
   for (int i = 0; i < shown; ++i, y += pitch) card.neurons.emplace_back(neuronX * unit, y * unit);
   card.more = QPointF(neuronX, y) * unit;

@@ -58,6 +58,20 @@ std::optional<NetworkCanvas::Private::EdgeHit> NetworkCanvas::Private::edgeAt(QP
   return std::nullopt;
 }
 
+std::optional<NetworkCanvas::Private::WeightHit>
+NetworkCanvas::Private::clickable(QPointF at) const {
+  for (std::size_t i = 0; i < layout.cards.size(); ++i) {
+    const CardGeometry& card = layout.cards[i];
+    const std::optional<int> neuron = neurons[i] ? neurons[i]->neuronAt(at) : std::nullopt;
+    if (!neuron) continue;
+    if (card.dense < 0 || !neurons[i]->state(*neuron).bias) return std::nullopt;
+    return WeightHit{card.dense, -1, *neuron};
+  }
+  const auto hit = edgeAt(at);
+  if (!hit) return std::nullopt;
+  return WeightHit{hit->card->dense, hit->edge.from, hit->edge.to};
+}
+
 void NetworkCanvas::Private::clearHover() {
   for (NeuronsItem* item : neurons)
     if (item) item->setHover(std::nullopt);
@@ -139,8 +153,9 @@ QString NetworkCanvas::hoverText(QPoint position) const {
         n < weights.bias.size() ? std::optional(weights.bias[n]) : std::nullopt;
     const LayerSpec& layer = d->model.network.layers[static_cast<std::size_t>(card.layer)];
     text += QLatin1Char('\n') + sumText(d->model, card.layer, weights.columns[n], bias);
-    return text + QStringLiteral("\na = %1(z)").arg(QLatin1String(kerasName(layer.activation))) +
-           stateText(d->neurons[i]->state(*neuron));
+    text += QStringLiteral("\na = %1(z)").arg(QLatin1String(kerasName(layer.activation))) +
+            stateText(d->neurons[i]->state(*neuron));
+    return bias && d->editable ? text + QLatin1Char('\n') + tr("Click to change its bias") : text;
   }
   if (const auto hit = d->edgeAt(at))
     return tr("%1 → %2\nweight %3")
@@ -184,8 +199,8 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
   const double moved = std::hypot(at.x() - d->pressedAt.x(), at.y() - d->pressedAt.y());
   if (d->pressed && moved >= QApplication::startDragDistance()) return d->startDrag(at);
   d->hover(at);
-  d->editable && d->edgeAt(at) ? viewport()->setCursor(Qt::PointingHandCursor)
-                               : viewport()->unsetCursor();
+  d->editable && d->clickable(at) ? viewport()->setCursor(Qt::PointingHandCursor)
+                                  : viewport()->unsetCursor();
   const QString text = hoverText(event->pos());
   if (text.isEmpty())
     QToolTip::hideText();
@@ -202,8 +217,8 @@ void NetworkCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   const bool clicked = std::exchange(d->pressed, false) && !d->dragging;
   if (d->dragging) return d->endDrag(true);
-  const auto hit = clicked && d->editable ? d->edgeAt(mapToScene(event->pos())) : std::nullopt;
-  if (hit) emit weightClicked(hit->card->dense, hit->edge.from, hit->edge.to);
+  const auto hit = clicked && d->editable ? d->clickable(mapToScene(event->pos())) : std::nullopt;
+  if (hit) emit weightClicked(hit->dense, hit->input, hit->unit);
 }
 
 void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double titlePoints = 9.5;
 constexpr double textPoints = 8.5;
+constexpr double smallestPoints = 6.0;  ///< of a name that can be read at all
+constexpr double pointsPerPixel = 0.75; ///< of the distance of two names
 
 /// Word-wrapped text with as many words as the rectangle holds.
 QString wrapped(const QFont& font, const QString& text, const QRectF& rect) {
@@ -202,8 +204,16 @@ void NeuronsItem::paintBias(QPainter* painter, QPointF centre, float bias) const
   painter->drawEllipse(at, radius, radius);
 }
 
+/// Close neighbours have smaller names, down to what can just be read.
+QFont NeuronsItem::nameFont() const {
+  const double usual = textPoints * m_zoom;
+  if (m_card.neurons.size() < 2) return m_theme.font(usual);
+  const double pitch = (m_card.neurons[1].y() - m_card.neurons[0].y()) / m_theme.textScale();
+  return m_theme.font(std::clamp(pitch * pointsPerPixel, smallestPoints * m_zoom, usual));
+}
+
 void NeuronsItem::paintName(QPainter* painter, int neuron) const {
-  const QFont font = m_theme.font(textPoints * m_zoom);
+  const QFont font = nameFont();
   const double height = QFontMetricsF(font).height();
   const QPointF centre = m_card.neurons[static_cast<std::size_t>(neuron)];
   const double gap = m_card.radius + 6.0;

@@ -4,6 +4,7 @@
 #include "ui/widgets/canvas/canvaslayout.h"
 #include "ui/widgets/theme.h"
 
+#include <QFont>
 #include <QGraphicsItem>
 #include <QImage>
 #include <QStringList>
@@ -70,6 +71,7 @@ private:
   void paintHeat(QPainter* painter, QPointF centre, const QImage& heat) const;
   void paintBias(QPainter* painter, QPointF centre, float bias) const;
   void paintName(QPainter* painter, int neuron) const;
+  QFont nameFont() const;
 
   const Theme& m_theme;
   CardGeometry m_card;

@@ -267,6 +267,20 @@ void NetworkCanvas::selectLayer(std::optional<int> id) {
   d->select(d->indexOf(id) < 0 ? std::nullopt : id, false);
 }
 
+/// The buttons step out of the picture for a moment; hidden, they would pass the focus on. Nothing
+/// of this is seen: the screen is painted when they are back.
+QImage NetworkCanvas::picture(double scale) {
+  const auto buttons =
+      viewport()->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly);
+  const QPoint away(0, 2 * height());
+  for (QToolButton* button : buttons) button->move(button->pos() + away);
+  QImage image(size() * scale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(scale);
+  QWidget::render(&image);
+  for (QToolButton* button : buttons) button->move(button->pos() - away);
+  return image;
+}
+
 void NetworkCanvas::fitToWindow() {
   d->setZoom(1.0, true);
 }

@@ -3,6 +3,7 @@
 #include "core/net/spec.h"
 
 #include <QGraphicsView>
+#include <QImage>
 #include <QStringList>
 
 #include <memory>
@@ -53,6 +54,8 @@ public:
   void setProbe(const Matrix& rows);
   /// What a hover at this place of the viewport says; empty: nothing there.
   QString hoverText(QPoint at) const;
+  /// What is in view, without the buttons that change it; `scale` pixels per pixel of the screen.
+  QImage picture(double scale);
 
 signals:
   void layerSelected(std::optional<int> id);
@@ -64,7 +67,8 @@ signals:
   void moveRequested(int id, int index);
   void unitsChanged(int id, int units);
   void activationChanged(int id, layerlab::Activation activation);
-  /// A click on an edge: `dense` counts the dense layers from 0.
+  /// A click on an edge, or with `input` -1 on a neuron, for its bias: `dense` counts the dense
+  /// layers from 0.
   void weightClicked(int dense, int input, int unit);
 
 protected:

@@ -72,6 +72,13 @@ public:
   };
   /// The weight under the pointer, unless a neuron lies above it.
   std::optional<EdgeHit> edgeAt(QPointF at) const;
+  struct WeightHit {
+    int dense;
+    int input; ///< -1: the bias
+    int unit;
+  };
+  /// What a click here asks to change: the weight of an edge, or the bias of a neuron that has one.
+  std::optional<WeightHit> clickable(QPointF at) const;
   void hover(QPointF at);
   void clearHover();
   void startDrag(QPointF at);

@@ -107,8 +107,8 @@ void paintShape(QPainter& painter, const Colors& colors, const ChartMark& mark, 
   }
 }
 
-/// The first place around `at` that is inside the plot and free; the last one tried if none is.
-QRectF labelPlace(QPointF at, QSizeF size, const QRectF& plot, const QVector<QRectF>& taken) {
+/// Places of a label around `at`, the nearest first.
+QVector<QRectF> labelPlaces(QPointF at, QSizeF size, const QRectF& plot) {
   const double dx = 12.0;
   const double dy = 9.0;
   const double w = size.width();
@@ -116,19 +116,20 @@ QRectF labelPlace(QPointF at, QSizeF size, const QRectF& plot, const QVector<QRe
   const QPointF corners[] = {{dx, -h - dy},         {dx, dy},        {-w - dx, -h - dy},
                              {-w - dx, dy},         {dx, -h / 2},    {-w - dx, -h / 2},
                              {-w / 2, -h - dy - 4}, {-w / 2, dy + 4}};
-  QRectF place;
+  QVector<QRectF> places;
   for (const double stretch : {1.0, 2.6, 4.2})
     for (const QPointF& corner : corners) {
-      place = QRectF(at + QPointF(corner.x(), corner.y() * stretch), size);
+      QRectF place(at + QPointF(corner.x(), corner.y() * stretch), size);
       place.moveLeft(std::clamp(place.left(), plot.left() + 2.0,
                                 std::max(plot.left() + 2.0, plot.right() - w - 2.0)));
-      const bool inside = place.top() >= plot.top() && place.bottom() <= plot.bottom();
-      const bool hit = std::any_of(taken.begin(), taken.end(),
-                                   [&](const QRectF& other) { return other.intersects(place); });
-      if (inside && !hit && !place.adjusted(-4, -4, 4, 4).contains(at)) return place;
+      places << place;
     }
-  place.moveTop(std::clamp(place.top(), plot.top(), std::max(plot.top(), plot.bottom() - h)));
-  return place;
+  return places;
+}
+
+bool hitsAny(const QRectF& place, const QVector<QRectF>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const QRectF& other) { return other.intersects(place); });
 }
 
 QString valueText(double value) {
@@ -138,6 +139,23 @@ QString valueText(double value) {
 }
 
 } // namespace
+
+QRectF labelPlace(QPointF at, QSizeF size, const QRectF& plot, const QVector<QRectF>& taken,
+                  const QVector<QRectF>& dots) {
+  const QVector<QRectF> places = labelPlaces(at, size, plot);
+  const auto usable = [&](const QRectF& place) {
+    return place.top() >= plot.top() && place.bottom() <= plot.bottom() && !hitsAny(place, taken) &&
+           !place.adjusted(-4, -4, 4, 4).contains(at);
+  };
+  for (const QRectF& place : places)
+    if (usable(place) && !hitsAny(place, dots)) return place;
+  for (const QRectF& place : places)
+    if (usable(place)) return place;
+  QRectF place = places.last();
+  place.moveTop(
+      std::clamp(place.top(), plot.top(), std::max(plot.top(), plot.bottom() - size.height())));
+  return place;
+}
 
 double ChartFrame::fromRight(double value) const {
   const double share = (value - right.from) / right.length();
@@ -268,6 +286,7 @@ void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
   painter.setFont(theme.font(labelPoints, QFont::DemiBold));
   const QFontMetricsF metrics(painter.font());
   QVector<QRectF> taken;
+  QVector<QRectF> dots;
   for (const ChartMark& mark : marks) {
     const auto at = markPlace(frame.map, mark);
     if (!at) continue;
@@ -277,13 +296,13 @@ void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
                        QPointF(at->x(), frame.map.plot.bottom()));
     }
     if (!std::isnan(mark.at.y())) paintShape(painter, colors, mark, *at);
-    if (!mark.text.isEmpty()) taken << QRectF(*at - QPointF(6, 6), QSizeF(12, 12));
+    (mark.text.isEmpty() ? dots : taken) << QRectF(*at - QPointF(6, 6), QSizeF(12, 12));
   }
   for (const ChartMark& mark : marks) {
     const auto at = markPlace(frame.map, mark);
     if (!at || mark.text.isEmpty()) continue;
     const QSizeF size(metrics.horizontalAdvance(mark.text) + 8.0, metrics.height() + 2.0);
-    const QRectF place = labelPlace(*at, size, frame.map.plot, taken);
+    const QRectF place = labelPlace(*at, size, frame.map.plot, taken, dots);
     taken << place;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.surface);

@@ -68,6 +68,10 @@ QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);
 /// Draws a curve cut to the plot by geometry, for files.
 void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot);
+/// Where the label of a mark at `at` stands: the first place around it that is inside the plot, on
+/// nothing `taken` and on no dot; on dots rather than on what is taken.
+QRectF labelPlace(QPointF at, QSizeF size, const QRectF& plot, const QVector<QRectF>& taken,
+                  const QVector<QRectF>& dots);
 /// Pixel of a mark, at the upper edge when its value is not a number; nullopt: out of view.
 std::optional<QPointF> markPlace(const PlotMap& map, const ChartMark& mark);
 void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,

@@ -13,7 +13,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int mostRows = 2;
+constexpr int mostLegendRows = 2;
 constexpr int spacing = 4;
 constexpr int sampleWidth = 22;
 constexpr int inset = 6;
@@ -137,7 +137,7 @@ int LegendRow::flow(int width, bool move) const {
   std::size_t placed = 0;
   for (; placed < m_count; ++placed) {
     const int wide = std::min(m_buttons[placed]->sizeHint().width(), width);
-    const bool last = row == mostRows - 1;
+    const bool last = row == mostLegendRows - 1;
     const int reserve = last && placed + 1 < m_count ? moreWidth : 0;
     if (x > 0 && x + wide + reserve > width) {
       if (last) break;

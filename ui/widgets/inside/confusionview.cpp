@@ -15,10 +15,9 @@
 namespace layerlab {
 namespace {
 
-constexpr double smallType = 8.5;
-constexpr double widestHead = 88.0;
+constexpr double widestClass = 88.0;
 constexpr double lightest = 0.08; // tint of a cell with few rows
-constexpr double strongest = 0.85;
+constexpr double fullestCell = 0.85;
 
 } // namespace
 
@@ -51,7 +50,7 @@ QRectF ConfusionView::grid() const {
   const QFontMetricsF metrics(m_theme.font(smallType));
   double head = 0.0;
   for (const QString& name : m_classes) head = std::max(head, metrics.horizontalAdvance(name));
-  head = std::clamp(head, 24.0, std::min(widestHead, width() * 0.35)) + 8.0;
+  head = std::clamp(head, 24.0, std::min(widestClass, width() * 0.35)) + 8.0;
   const double top = 2.0 * metrics.height() + 6.0;
   return {head, top, std::max(8.0, width() - head - 2.0), std::max(8.0, height() - top - 2.0)};
 }
@@ -106,7 +105,7 @@ void ConfusionView::paintCell(QPainter& painter, Cell cell) const {
   const QColor hue = cell.truth == cell.predicted ? colors.positive : colors.negative;
   const QColor tint = count == 0
                           ? colors.raised
-                          : mixed(colors.surface, hue, lightest + share * (strongest - lightest));
+                          : mixed(colors.surface, hue, lightest + share * (fullestCell - lightest));
   const QRectF rect = cellRect(cell);
   const bool current = hasFocus() && cell == m_current;
   painter.setPen(m_chosen == cell ? QPen(colors.text, 2.0)

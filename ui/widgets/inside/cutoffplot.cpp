@@ -109,14 +109,18 @@ void CutOffPlot::paintSides(QPainter& painter) const {
   if (m_classes.size() != 2) return;
   const double cut = pixelOf(m_cutOff);
   const QRectF top(0, 0, width(), metrics.height());
-  const auto name = [&](int which, const QRectF& where, Qt::Alignment align, const QString& words) {
+  // Where there is no room for the words, the arrow and the class say it.
+  const auto name = [&](int which, const QRectF& where, Qt::Alignment align, const QString& words,
+                        const QString& brief) {
+    const bool fits = metrics.horizontalAdvance(words) <= where.width();
     painter.setPen(classColor(m_theme.colors(), static_cast<std::size_t>(which), 2));
-    painter.drawText(where, align, metrics.elidedText(words, Qt::ElideRight, where.width()));
+    painter.drawText(where, align,
+                     metrics.elidedText(fits ? words : brief, Qt::ElideRight, where.width()));
   };
   name(0, QRectF(top.left(), top.top(), cut - 6.0, top.height()), Qt::AlignRight,
-       tr("← called %1").arg(m_classes[0]));
+       tr("← called %1").arg(m_classes[0]), QStringLiteral("← %1").arg(m_classes[0]));
   name(1, QRectF(cut + 6.0, top.top(), width() - cut - 6.0, top.height()), Qt::AlignLeft,
-       tr("called %1 →").arg(m_classes[1]));
+       tr("called %1 →").arg(m_classes[1]), QStringLiteral("%1 →").arg(m_classes[1]));
 }
 
 void CutOffPlot::paintLine(QPainter& painter) const {

@@ -20,7 +20,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int period = 80;          // ms between two pictures
+constexpr int featuresPeriod = 80;  // ms between two pictures
 constexpr int componentAxis = -100; // item data: component i is componentAxis + i, else the unit
 
 } // namespace
@@ -28,7 +28,7 @@ constexpr int componentAxis = -100; // item data: component i is componentAxis +
 FeaturesPage::FeaturesPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
                            QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench),
-      m_refresher(period, [this] { return prepareWork(); }),
+      m_refresher(featuresPeriod, [this] { return prepareWork(); }),
       m_layer(makeCombo(QStringLiteral("featureLayerCombo"), this)),
       m_x(makeCombo(QStringLiteral("featureXCombo"), this)),
       m_y(makeCombo(QStringLiteral("featureYCombo"), this)), m_before(new QLabel(this)),
@@ -70,9 +70,15 @@ void FeaturesPage::build() {
   nameWidget(m_after, QStringLiteral("layerReadOut"));
   m_units->verticalHeader()->hide();
   m_units->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-  m_units->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-  m_units->setColumnWidth(0, 56);
-  m_units->setColumnWidth(2, 104);
+  QHeaderView* header = m_units->horizontalHeader();
+  header->setMinimumSectionSize(16);
+  header->setSectionResizeMode(1, QHeaderView::Stretch); // what a unit reads is the longest
+  for (const int column : {0, 2}) {
+    header->setSectionResizeMode(column, QHeaderView::Fixed);
+    m_units->setColumnWidth(column, column == 0 ? 40 : 72);
+  }
+  m_units->setWordWrap(false); // a cell ends in "…"; its tool tip holds the whole text
+  m_units->setTextElideMode(Qt::ElideRight);
   m_units->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_units->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_units->setTabKeyNavigation(false);

@@ -14,10 +14,9 @@
 namespace layerlab {
 namespace {
 
-constexpr double smallType = 8.5;
 constexpr double widestHead = 88.0;
 constexpr double strongest = 0.75;
-constexpr double room = 8.0; // around a number
+constexpr double cellRoom = 8.0; // around a number
 
 QString cellText(float value) {
   if (!std::isfinite(value)) return QString::number(static_cast<double>(value));
@@ -71,7 +70,7 @@ void MatrixView::layOut() {
   m_headWidth = m_rowNames.isEmpty() ? 0.0 : std::min(widestHead, head) + 6.0;
   m_headHeight = metrics.height() + 4.0 + (m_columnNames.isEmpty() ? 0.0 : metrics.height() + 2.0);
   m_cellHeight = metrics.height() + 4.0;
-  m_cellWidth = metrics.horizontalAdvance(QStringLiteral("-0.0000")) + room;
+  m_cellWidth = metrics.horizontalAdvance(QStringLiteral("-0.0000")) + cellRoom;
   const double insideWidth = viewport()->width() - m_headWidth;
   const double insideHeight = viewport()->height() - m_headHeight;
   // A few columns share the room there is.

@@ -11,9 +11,8 @@
 namespace layerlab {
 namespace {
 
-constexpr double smallType = 8.5;
 constexpr double gap = 4.0;
-constexpr double room = 0.05; // of the range, on each side
+constexpr double rangeRoom = 0.05; // of the range, on each side
 // A title that takes more of the axis than this leaves no room for numbers beside it.
 constexpr double titleShare = 0.25;
 
@@ -96,7 +95,7 @@ Range rangeAround(const std::vector<double>& values) {
     any = true;
   }
   if (!any) return {0.0, 1.0};
-  const double margin = high > low ? (high - low) * room : std::max(0.5, std::abs(low) * 0.1);
+  const double margin = high > low ? (high - low) * rangeRoom : std::max(0.5, std::abs(low) * 0.1);
   return {low - margin, high + margin};
 }
 

@@ -29,7 +29,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int period = 60; // ms between two pictures
+constexpr int predictPeriod = 60; // ms between two pictures
 
 /// Shows the shortest text, with a point whatever the locale.
 class CutOffSpin : public QDoubleSpinBox {
@@ -51,7 +51,7 @@ public:
 PredictPage::PredictPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
                          QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench), m_prompts(prompts),
-      m_refresher(period, [this] { return prepareWork(); }),
+      m_refresher(predictPeriod, [this] { return prepareWork(); }),
       m_part(makeCombo(QStringLiteral("predictPartCombo"), this)),
       m_target(makeCombo(QStringLiteral("predictTargetCombo"), this)),
       m_cutOffText(new QLabel(this)), m_cutOff(new CutOffSpin(this)), m_code(new QLabel(this)),
@@ -63,7 +63,8 @@ PredictPage::PredictPage(const Theme& theme, Workbench& workbench, Prompts& prom
       m_binary(new BinaryView(theme, this)), m_classes(new ClassesView(theme, this)),
       m_numbers(new NumbersView(theme, this)), m_rows(new RowsPane(theme, this)),
       m_export(new ChartExport(theme, prompts, {m_views, m_surface},
-                               QStringLiteral("predictExportButton"), this)),
+                               QStringLiteral("predictExportButton"), this,
+                               [this] { return m_rows->model().csv(); })),
       m_controls(m_export->besideTabs(this)) {
   build();
   connectControls();
@@ -79,6 +80,10 @@ QString PredictPage::title() const {
 
 QString PredictPage::tip() const {
   return tr("What the network says about the rows, and how often it is right");
+}
+
+QList<QWidget*> PredictPage::viewOptions() const {
+  return {m_surfaceOn};
 }
 
 QString PredictPage::icon() const {

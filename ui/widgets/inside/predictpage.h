@@ -39,6 +39,7 @@ public:
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
   bool isBusy() const override { return m_refresher.busy(); }
+  QList<QWidget*> viewOptions() const override;
 
   double cutOff() const;
   void setCutOff(double cutOff);

@@ -1,5 +1,6 @@
 #include "ui/widgets/inside/rowsmodel.h"
 
+#include "core/io/export.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
@@ -86,6 +87,12 @@ int RowsModel::listedRow(int reportRow) const {
   const auto at =
       std::find(m_listed.begin(), m_listed.end(), static_cast<std::uint32_t>(reportRow));
   return at == m_listed.end() ? -1 : static_cast<int>(at - m_listed.begin());
+}
+
+Result<std::string> RowsModel::csv() const {
+  if (!m_table || m_report->rows() == 0)
+    return inputError({QT_TRANSLATE_NOOP("Core", "no row is predicted yet; press Fit first"), {}});
+  return reportRowsCsv(*m_report, *m_table, m_listed, m_cutOff);
 }
 
 /// "p" of numbers is the error: predicted - true.

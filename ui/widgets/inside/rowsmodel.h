@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/data/table.h"
 #include "core/insight/report.h"
 
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace layerlab {
@@ -45,6 +47,8 @@ public:
   int reportRow(int row) const;
   /// Listed row of a place in the report; -1: not listed.
   int listedRow(int reportRow) const;
+  /// The listed rows as CSV, or what is missing.
+  Result<std::string> csv() const;
 
 private:
   bool numbers() const { return m_report->kind == PredictionKind::numbers; }

@@ -323,9 +323,9 @@ void StagesPage::retranslate() {
   m_slow->setIcon(m_theme.icon(QStringLiteral("play")));
   setWords(m_slow, tr("Play slowly"), tr("Goes on by itself, stage after stage"));
   m_toBatch->setText(tr("Batch"));
-  setWords(m_toBatch, tr("To the end of the batch"), tr("To the end of this batch"));
+  setWords(m_toBatch, tr("To the end of the batch"), tr("To the end of the batch"));
   m_toEpoch->setText(tr("Epoch"));
-  setWords(m_toEpoch, tr("To the end of the epoch"), tr("To the end of this epoch"));
+  setWords(m_toEpoch, tr("To the end of the epoch"), tr("To the end of the epoch"));
   m_again->setIcon(m_theme.icon(QStringLiteral("reset")));
   setWords(m_again, tr("Start over"), tr("Back to before the first stage"));
   setWords(m_layer, tr("Layer"), tr("The layer whose numbers are shown"));

@@ -2,6 +2,7 @@
 
 #include "core/insight/spelled.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace layerlab {
@@ -21,12 +22,18 @@ std::vector<float> columnOf(const Matrix& m, std::size_t column) {
   return out;
 }
 
+QString spelledProducts(std::span<const float> x, std::span<const float> w, const float* bias,
+                        std::size_t most) {
+  const QString rest = QCoreApplication::translate("StageWords", "%1 more, together %2");
+  return fromCore(spelledSum(x, w, bias, most, rest.toStdString()));
+}
+
 QString spelledZ(const FitStepper& stepper, std::size_t layer, std::size_t row, std::size_t unit) {
   const LayerWeights weights = stepper.weights()[layer];
   const Matrix input = stepper.layerInput(layer);
   const float* bias = weights.bias.empty() ? nullptr : &weights.bias[unit];
   return QStringLiteral("z = ") +
-         fromCore(spelledSum(input.row(row), columnOf(weights.kernel, unit), bias));
+         spelledProducts(input.row(row), columnOf(weights.kernel, unit), bias, 6);
 }
 
 QString spelledA(const FitStepper& stepper, const LayerSpec& spec, std::size_t layer,
@@ -58,7 +65,7 @@ QString spelledGradient(const FitStepper& stepper, std::size_t layer, std::size_
   const std::vector<float> factor =
       row < input.cols ? columnOf(input, row) : std::vector<float>(delta.size(), 1.0f);
   const float g = entry(stepper.gradients()[layer], row, unit);
-  const QString sum = fromCore(spelledSum(factor, delta, nullptr, 4));
+  const QString sum = spelledProducts(factor, delta, nullptr, 4);
   const QString words = QStringLiteral("g = Σ x·dL/dz = %1").arg(sum);
   // A penalty or clipping changes what the optimizer gets.
   const double plain = sum.section(QStringLiteral(" = "), -1).toDouble();

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t liveCells = 72; // along each side; 5 184 predictions a picture
 constexpr std::size_t fineCells = 160;
-constexpr std::size_t mostDots = 800; // of each part
-constexpr double strongest = 0.7;     // of a colour, so that the dots stand out
+constexpr std::size_t dotsOfPart = 800; // of each part
+constexpr double surfaceShare = 0.7;    // of a colour, so that the dots stand out
 
 /// Shift and scale back to the inputs' own units.
 double ownUnits(const InputColumn& input, double scaled) {
@@ -55,9 +55,9 @@ struct Painter {
   QColor tinted(std::span<const float> row) const {
     if (kind == PredictionKind::numbers) return full(row);
     if (kind == PredictionKind::binary)
-      return signColor(colors, strongest * (2.0 * static_cast<double>(row[output]) - 1.0));
+      return signColor(colors, surfaceShare * (2.0 * static_cast<double>(row[output]) - 1.0));
     const auto p = static_cast<double>(*std::max_element(row.begin(), row.end()));
-    return mixed(colors.surface, full(row), strongest * std::clamp(p, 0.0, 1.0));
+    return mixed(colors.surface, full(row), surfaceShare * std::clamp(p, 0.0, 1.0));
   }
 };
 
@@ -79,7 +79,7 @@ Dots dotsOf(const Matrix& x, const Matrix& y, const std::vector<InputColumn>& in
             const Painter& painter, bool rings) {
   Dots dots;
   dots.rings = rings;
-  for (const std::uint32_t r : evenRows(x.rows, mostDots)) {
+  for (const std::uint32_t r : evenRows(x.rows, dotsOfPart)) {
     dots.at.emplace_back(ownUnits(inputs[0], static_cast<double>(x(r, 0))),
                          ownUnits(inputs[1], static_cast<double>(x(r, 1))));
     dots.color.push_back(painter.full(y.row(r)).rgb());

@@ -17,7 +17,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int period = 500;              // ms between two pictures
+constexpr int weightsPeriod = 500;       // ms between two pictures
 constexpr int restPerWork = 15;          // the whole past is looked at each time
 constexpr std::size_t mostColumns = 100; // stored epochs in a picture
 constexpr std::size_t bins = 48;
@@ -30,7 +30,7 @@ WeightsPage::WeightsPage(const Theme& theme, Workbench& workbench, Prompts& prom
                          QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench),
       m_refresher(
-          period, [this] { return prepareWork(); }, restPerWork),
+          weightsPeriod, [this] { return prepareWork(); }, restPerWork),
       m_layer(makeCombo(QStringLiteral("weightsLayerCombo"), this)),
       m_health(new QLabel(this)), m_plots{new EvolutionPlot(theme, this),
                                           new EvolutionPlot(theme, this),

@@ -3,6 +3,9 @@
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QDialogButtonBox>
 #include <QListWidget>
 #include <QPushButton>
@@ -36,7 +39,11 @@ constexpr Link links[] = {{"targetCombo", "target"},
                           {"patienceSpin", "early_stopping"},
                           {"restoreBestCheck", "early_stopping"},
                           {"canvas", "hidden_layer"},
-                          {"cutoffSlider", "cut_off"},
+                          {"cutoffSpin", "cut_off"},
+                          {"cutoffPlot", "cut_off"},
+                          {"epochFigure", "epoch"},
+                          {"lossFigure", "loss"},
+                          {"valLossFigure", "validation"},
                           {"confusionMatrix", "confusion"},
                           {"classConfusion", "confusion"},
                           {"lossPage", "loss"},
@@ -66,18 +73,46 @@ private:
   QString m_key;
 };
 
+QString termNamed(const QWidget* widget) {
+  for (const Link& link : links)
+    if (widget->objectName() == QLatin1String(link.control)) return QLatin1String(link.term);
+  return {};
+}
+
+/// On the caption: the control below it.
+QString termInField(const QWidget* widget) {
+  if (!dynamic_cast<const Field*>(widget)) return {};
+  for (const QWidget* part : widget->findChildren<QWidget*>())
+    if (const QString term = termNamed(part); !term.isEmpty()) return term;
+  return {};
+}
+
+/// Pictures, lists and pages say themselves what lies under the pointer.
+bool hasPlainTip(const QWidget* widget) {
+  return qobject_cast<const QLabel*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+         qobject_cast<const QAbstractButton*>(widget) ||
+         qobject_cast<const QAbstractSlider*>(widget) ||
+         qobject_cast<const QAbstractSpinBox*>(widget);
+}
+
 } // namespace
 
 QString termOfWidget(const QWidget* widget) {
   for (const QWidget* at = widget; at; at = at->parentWidget()) {
-    for (const Link& link : links)
-      if (at->objectName() == QLatin1String(link.control)) return QLatin1String(link.term);
-    if (!dynamic_cast<const Field*>(at)) continue;
-    // On the caption: the control below it.
-    for (const QWidget* part : at->findChildren<QWidget*>())
-      for (const Link& link : links)
-        if (part->objectName() == QLatin1String(link.control)) return QLatin1String(link.term);
+    if (const QString term = termNamed(at); !term.isEmpty()) return term;
+    if (const QString term = termInField(at); !term.isEmpty()) return term;
   }
+  return {};
+}
+
+QString tipWithTerm(const QWidget* widget) {
+  if (!widget || widget->toolTip().isEmpty() || !hasPlainTip(widget)) return {};
+  QString key = termNamed(widget);
+  if (key.isEmpty() && widget->parentWidget()) key = termInField(widget->parentWidget());
+  for (const GlossaryTerm& term : glossaryTerms())
+    if (term.key == key)
+      return QStringLiteral("%1\n%2").arg(widget->toolTip(),
+                                          GlossaryDialog::tr("F1: %1").arg(term.title));
   return {};
 }
 

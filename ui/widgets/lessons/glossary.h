@@ -21,6 +21,10 @@ QVector<GlossaryTerm> glossaryTerms();
 /// The term a control or its caption is about, looked for upwards; empty: none.
 QString termOfWidget(const QWidget* widget);
 
+/// The tool tip of a control or of its caption with a last line that names the term F1 opens;
+/// empty: there is no tool tip or no such term, or the widget has tips of its own.
+QString tipWithTerm(const QWidget* widget);
+
 /// The picture of a term.
 void paintTerm(QPainter& painter, const QRectF& area, const QString& key, const Theme& theme);
 

@@ -15,9 +15,11 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QToolTip>
 
 namespace layerlab {
 namespace {
@@ -71,7 +73,7 @@ HelpDesk::HelpDesk(const Theme& theme, Workbench& workbench, QWidget* window, QW
     m_welcome->setEmpty(m_workbench.session().table() == nullptr);
     applyParts();
   });
-  window->installEventFilter(this);
+  qApp->installEventFilter(this); // tool tips of every control, in dialogs as well
 }
 
 void HelpDesk::buildActions() {
@@ -104,9 +106,18 @@ void HelpDesk::retranslate() {
   m_teacher->setText(tr("Teac&her mode…"));
 }
 
-bool HelpDesk::eventFilter(QObject*, QEvent* event) {
-  if (event->type() == QEvent::LanguageChange) retranslate();
-  return false;
+/// Sees every event of the program: what is not meant goes on at once.
+bool HelpDesk::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::LanguageChange && watched == m_window) retranslate();
+  if (event->type() != QEvent::ToolTip) return false;
+  return showTip(qobject_cast<QWidget*>(watched), *static_cast<QHelpEvent*>(event));
+}
+
+bool HelpDesk::showTip(const QWidget* widget, const QHelpEvent& hover) const {
+  const QString tip = tipWithTerm(widget);
+  if (tip.isEmpty()) return false;
+  QToolTip::showText(hover.globalPos(), tip, const_cast<QWidget*>(widget));
+  return true;
 }
 
 void HelpDesk::showGlossary(const QString& term) {

@@ -9,6 +9,7 @@
 #include <functional>
 
 class QAction;
+class QHelpEvent;
 
 namespace layerlab {
 
@@ -17,7 +18,8 @@ class Tour;
 class WelcomePane;
 
 /// What helps a beginner and a teacher: the welcome page, the tour, the glossary (F1 on any
-/// control), and teacher mode, which hides parts of the window in this project.
+/// control; tool tips name the term), and teacher mode, which hides parts of the window in this
+/// project.
 class HelpDesk : public QObject {
   Q_OBJECT
 public:
@@ -42,6 +44,7 @@ private:
   void buildActions();
   void retranslate();
   void applyParts();
+  bool showTip(const QWidget* widget, const QHelpEvent& hover) const;
 
   const Theme& m_theme;
   Workbench& m_workbench;

@@ -3,6 +3,7 @@
 #include "core/lesson/lesson.h"
 #include "ui/widgets/panels/form.h"
 
+#include <QAction>
 #include <QTabWidget>
 
 namespace layerlab {
@@ -21,6 +22,19 @@ Tab tabOf(const QWidget* part) {
   return {};
 }
 
+/// A page that is not shown has no menu entry and no shortcut either.
+void refreshPageActions(const QTabWidget* pages) {
+  for (int i = 0; i < pages->count(); ++i) {
+    const QString page = pages->widget(i)->objectName().remove(QStringLiteral("Page"));
+    auto* action = pages->window()->findChild<QAction*>(
+        QStringLiteral("view%1%2").arg(page.left(1).toUpper(), page.mid(1)));
+    if (!action) continue; // tabs inside a page
+    const bool shown = !pages->isHidden() && pages->isTabVisible(i);
+    action->setVisible(shown);
+    action->setEnabled(shown);
+  }
+}
+
 } // namespace
 
 QWidget* windowPart(const QWidget* window, const QString& word) {
@@ -36,10 +50,13 @@ QWidget* wholePart(QWidget* part) {
 }
 
 void setPartShown(QWidget* part, bool shown) {
-  if (const Tab tab = tabOf(part); tab.index >= 0)
+  const Tab tab = tabOf(part);
+  if (tab.index >= 0)
     tab.tabs->setTabVisible(tab.index, shown);
   else
     part->setVisible(shown);
+  const QTabWidget* pages = tab.index >= 0 ? tab.tabs : qobject_cast<QTabWidget*>(part);
+  if (pages) refreshPageActions(pages);
 }
 
 bool isPartShown(const QWidget* part) {

@@ -33,6 +33,16 @@ Error nothingDrawn() {
        {}});
 }
 
+/// CSV as spreadsheets take it from the clipboard; commas inside quotes stay.
+QString tabbed(QString csv) {
+  bool quoted = false;
+  for (QChar& c : csv) {
+    if (c == QLatin1Char('"')) quoted = !quoted;
+    if (c == QLatin1Char(',') && !quoted) c = QLatin1Char('\t');
+  }
+  return csv;
+}
+
 } // namespace
 
 ChartExport::ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart,
@@ -44,9 +54,10 @@ ChartExport::ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart
 }
 
 ChartExport::ChartExport(const Theme& theme, Prompts& prompts, const QVector<QWidget*>& parts,
-                         const QString& name, QWidget* page)
+                         const QString& name, QWidget* page,
+                         std::function<Result<std::string>()> csv)
     : QToolButton(page), m_theme(theme), m_prompts(prompts), m_page(page), m_parts(parts),
-      m_menu(new QMenu(this)) {
+      m_csv(std::move(csv)), m_menu(new QMenu(this)) {
   build(name);
 }
 
@@ -94,12 +105,12 @@ Result<void> ChartExport::writeParts(const QString& format, const QString& path)
 }
 
 Result<void> ChartExport::writeTo(const QString& format, const QString& path) const {
-  if (!m_chart) return writeParts(format, path);
-  if (format == QLatin1String("csv")) {
+  if (m_csv && format == QLatin1String("csv")) {
     const Result<std::string> text = m_csv();
     if (!text) return text.error();
     return writeFile(QFile::encodeName(path).toStdString(), *text);
   }
+  if (!m_chart) return writeParts(format, path);
   const bool written = format == QLatin1String("png")   ? m_chart->exportPng(path)
                        : format == QLatin1String("svg") ? m_chart->exportSvg(path)
                                                         : m_chart->exportPdf(path);
@@ -133,8 +144,7 @@ void ChartExport::copyPicture() {
 void ChartExport::copyNumbers() {
   const Result<std::string> text = m_csv();
   if (!text) return emit failed(text.error());
-  QString cells = QString::fromStdString(*text);
-  QGuiApplication::clipboard()->setText(cells.replace(QLatin1Char(','), QLatin1Char('\t')));
+  QGuiApplication::clipboard()->setText(tabbed(QString::fromStdString(*text)));
   emit done(tr("The numbers are on the clipboard."));
 }
 

@@ -24,9 +24,9 @@ public:
   /// `csv` gives the page's numbers as CSV text, or says what is missing.
   ChartExport(const Theme& theme, Prompts& prompts, CurveChart& chart, const QString& name,
               std::function<Result<std::string>()> csv, QWidget* parent = nullptr);
-  /// Of a page without a chart: a picture of these parts of it, no numbers.
+  /// Of a page without a chart: a picture of these parts of it; numbers where there is a `csv`.
   ChartExport(const Theme& theme, Prompts& prompts, const QVector<QWidget*>& parts,
-              const QString& name, QWidget* page);
+              const QString& name, QWidget* page, std::function<Result<std::string>()> csv = {});
   /// The button in a row of its own, to stand beside the tabs.
   QWidget* besideTabs(QWidget* parent);
 

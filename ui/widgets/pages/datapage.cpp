@@ -26,7 +26,7 @@ constexpr int narrowestColumn = 96;
 constexpr int fittedColumns = 200; // more are never seen at once; each costs time
 constexpr std::size_t picturedColumns = 500;
 constexpr std::size_t pictureBars = 16;
-constexpr int sideWidth = 280;
+constexpr int inspectorWidth = 280;
 
 ColumnPictures picturesOf(const Table& table, const CancelToken& cancel) {
   ColumnPictures pictures;
@@ -127,7 +127,7 @@ void DataPage::arrange(QWidget* issues) {
   m_side = new QTabWidget;
   nameWidget(m_side, QStringLiteral("dataSide"));
   m_side->setDocumentMode(true);
-  m_side->setFixedWidth(sideWidth);
+  m_side->setFixedWidth(inspectorWidth);
   m_side->addTab(scroll, QString());
   m_side->addTab(issues, QString());
   auto* content = new QWidget(this);

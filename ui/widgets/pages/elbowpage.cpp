@@ -65,6 +65,10 @@ QString ElbowPage::icon() const {
   return QStringLiteral("elbow");
 }
 
+QList<QWidget*> ElbowPage::viewOptions() const {
+  return {m_axis, m_showTable};
+}
+
 void ElbowPage::buildChoices() {
   m_metric = makeCombo(QStringLiteral("sweepMetricCombo"), this);
   m_axis = makeCombo(QStringLiteral("sweepAxisCombo"), this);
@@ -200,7 +204,7 @@ void ElbowPage::say(const QString& sentence) {
   m_message->show(MessageRow::Kind::note, sentence);
 }
 
-SweepMetric ElbowPage::metric() const {
+SweepMetric ElbowPage::sweepMetric() const {
   return static_cast<SweepMetric>(m_metric->currentData().toInt());
 }
 
@@ -264,7 +268,8 @@ void ElbowPage::bringUpToDate() {
     refreshEmpty();
   } else {
     const ElbowOptions options = ElbowCurve::optionsOf(axisChoice());
-    m_curve = std::make_unique<ElbowCurve>(*sweep, metric(), options, m_workbench.isSweeping());
+    m_curve =
+        std::make_unique<ElbowCurve>(*sweep, sweepMetric(), options, m_workbench.isSweeping());
     m_model->setRows(m_curve->rows());
     if (!sweep->spec.units.empty())
       m_chart->setXRange(sweep->spec.units.front(), sweep->spec.units.back());
@@ -304,7 +309,7 @@ QVector<Curve> ElbowPage::curves() const {
   QVector<Curve> out;
   if (!m_curve) return out;
   if (const SweepResult* earlier = m_compare->chosen())
-    out << ElbowCurve(*earlier, metric(), ElbowCurve::optionsOf(axisChoice()), false)
+    out << ElbowCurve(*earlier, sweepMetric(), ElbowCurve::optionsOf(axisChoice()), false)
                .overlay(m_theme.colors().series(0), tr("earlier: %1").arg(m_compare->chosenName()));
   return m_curve->curves(m_theme, m_metric->currentText()) + out;
 }

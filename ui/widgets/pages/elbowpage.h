@@ -39,6 +39,7 @@ public:
   QString icon() const override;
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
+  QList<QWidget*> viewOptions() const override;
   void bringUpToDate() override;
   CurveChart* chart() const { return m_chart; }
   void showError(const QString& sentence);
@@ -71,7 +72,7 @@ private:
   void showTrialNear(double units, double loss);
   void keepTrial();
   QVector<Curve> curves() const;
-  SweepMetric metric() const;
+  SweepMetric sweepMetric() const;
   QString axisChoice() const;
   Result<std::string> csv() const;
 

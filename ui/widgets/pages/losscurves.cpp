@@ -65,15 +65,19 @@ QStringList LossCurves::metricsOf(const Run& run) {
 }
 
 /// R² = 1 − loss / baseline: how much of the spread around the training rows' mean is explained.
-void LossCurves::takeMetric(Lines& lines, const Run& run, const EpochRecord& record) const {
+/// That of the training rows comes from their loss at the end of the epoch.
+void LossCurves::takeDetermination(Lines& lines, const Run& run, const EpochRecord& record) const {
+  if (!explainsVariance(run)) return;
   const double epoch = record.epoch;
-  if (m_metric == squared) {
-    if (!explainsVariance(run)) return;
-    Line& line = record.valLoss ? lines.valMetric : lines.metric;
-    line.add(epoch, 1.0 - record.valLoss.value_or(record.trainLossEnd) / *run.baseline,
-             m_smoothing);
-    return;
-  }
+  const double spread = (record.valLoss ? run.trainBaseline : run.baseline).value_or(0.0);
+  if (spread > 0.0) lines.metric.add(epoch, 1.0 - record.trainLossEnd / spread, m_smoothing);
+  if (record.valLoss)
+    lines.valMetric.add(epoch, 1.0 - *record.valLoss / *run.baseline, m_smoothing);
+}
+
+void LossCurves::takeMetric(Lines& lines, const Run& run, const EpochRecord& record) const {
+  if (m_metric == squared) return takeDetermination(lines, run, record);
+  const double epoch = record.epoch;
   for (std::size_t i = 0; i < run.history.metrics.size(); ++i) {
     if (m_metric != QLatin1String(kerasName(run.history.metrics[i]))) continue;
     if (i < record.metrics.size()) lines.metric.add(epoch, record.metrics[i], m_smoothing);

@@ -54,6 +54,7 @@ private:
   };
   void take(Lines& lines, const Run& run, const EpochRecord& record) const;
   void takeMetric(Lines& lines, const Run& run, const EpochRecord& record) const;
+  void takeDetermination(Lines& lines, const Run& run, const EpochRecord& record) const;
   void addMetric(QVector<Curve>& out, const Lines& lines) const;
   void addCurrent(QVector<Curve>& out, const Run& run, const Lines& lines) const;
   void addEarlier(QVector<Curve>& out, const Run& run, const Lines& lines) const;

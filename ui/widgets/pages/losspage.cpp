@@ -55,6 +55,7 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
   connectControls();
   connect(&m_session, &Session::changed, this, &LossPage::sessionChanged);
   connect(&workbench, &Workbench::trainStateChanged, this, [this] {
+    m_chart->setEmptyText(emptyText());
     m_curvesThrottle.request();
     m_readingThrottle.now();
   });
@@ -73,6 +74,10 @@ QString LossPage::tip() const {
 
 QString LossPage::icon() const {
   return QStringLiteral("chart-line");
+}
+
+QList<QWidget*> LossPage::viewOptions() const {
+  return {m_logY, m_logX, m_smoothing};
 }
 
 void LossPage::buildControls() {
@@ -202,8 +207,15 @@ void LossPage::bringUpToDate() {
     m_chart->setXRange(std::nullopt, std::nullopt);
   m_chart->setCurves(m_lines.curves(m_session));
   m_chart->setMarks(marks());
-  m_chart->setEmptyText(m_session.table() ? tr("Press Fit: the loss curve grows here.")
-                                          : tr("Open a CSV or pick an example, then press Fit."));
+  m_chart->setEmptyText(emptyText());
+}
+
+/// What to do next; nothing once a fit has begun, though its first point may be still to come.
+QString LossPage::emptyText() const {
+  if (!m_session.table()) return tr("Open a CSV or pick an example, then press Fit.");
+  const bool begun =
+      m_session.currentRun() || m_workbench.trainState() != Workbench::TrainState::idle;
+  return begun ? QString() : tr("Press Fit: the loss curve grows here.");
 }
 
 /// Those of the curves, and the past epoch in view.

@@ -34,6 +34,7 @@ public:
   bool isLive() const override { return true; }
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
+  QList<QWidget*> viewOptions() const override;
   CurveChart* chart() const { return m_chart; }
   void bringUpToDate() override;
 
@@ -55,6 +56,7 @@ private:
   void refreshReading();
   QVector<ChartMark> marks() const;
   QString description() const;
+  QString emptyText() const;
 
   const Theme& m_theme;
   Workbench& m_workbench;

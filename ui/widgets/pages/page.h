@@ -2,6 +2,7 @@
 
 #include "ui/session/workbench.h"
 
+#include <QList>
 #include <QWidget>
 
 namespace layerlab {
@@ -24,6 +25,8 @@ public:
   virtual ChartExport* exporter() const { return nullptr; }
   /// Shows a running training, so that Fit may leave it in view.
   virtual bool isLive() const { return false; }
+  /// What a person chose of how the picture looks: kept with the project, no change of it.
+  virtual QList<QWidget*> viewOptions() const { return {}; }
   /// Something to show is still being computed.
   virtual bool isBusy() const { return false; }
   /// Draws what is there now, also while another page is in view.

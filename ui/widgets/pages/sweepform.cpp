@@ -159,11 +159,21 @@ void SweepForm::setRunning(bool running) {
 
 void SweepForm::refresh() {
   refreshLayers();
+  refreshEpochsTip();
   m_start->setEnabled(m_session.table() != nullptr && m_layer->count() > 0);
   const int epochs = m_session.design().fit.epochs;
   if (epochs == m_designEpochs) return;
   m_designEpochs = epochs;
   m_epochs->setValue(epochs);
+}
+
+/// The trainings of a sweep stop early when the design says so.
+void SweepForm::refreshEpochsTip() {
+  const auto& stopping = m_session.design().fit.earlyStopping;
+  m_epochsField->setTexts(
+      tr("Epochs"), stopping ? tr("Epochs of every training. Early stopping is on: patience %1")
+                                   .arg(stopping->patience)
+                             : tr("Epochs of every training"));
 }
 
 void SweepForm::refreshLayers() {
@@ -198,7 +208,6 @@ void SweepForm::retranslate() {
   m_stepField->setTexts(tr("Step"), tr("Distance between two counts"));
   m_listField->setTexts(tr("Counts"), tr("Numbers with commas: 1,2,4,8"));
   m_repeatsField->setTexts(tr("Repeats"), tr("Trainings for each count, each with other weights"));
-  m_epochsField->setTexts(tr("Epochs"), tr("Epochs of every training"));
   const QVariant mode = m_mode->count() > 0 ? m_mode->currentData() : QVariant("pow2");
   fillCombo(m_mode, {{tr("powers of two"), QStringLiteral("pow2"), tr("1, 2, 4, 8 …")},
                      {tr("equal steps"), QStringLiteral("step"), tr("from, from + step …")},

@@ -57,6 +57,7 @@ private:
   void refresh();
   void refreshLayers();
   void refreshMode();
+  void refreshEpochsTip();
   std::string unitsText() const;
 
   const Theme& m_theme;

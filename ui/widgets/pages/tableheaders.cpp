@@ -13,7 +13,7 @@ namespace layerlab {
 namespace {
 
 constexpr int sideMargin = 8;
-constexpr int pictureHeight = 20;
+constexpr int miniHeight = 20;
 constexpr int chipPadding = 6;
 constexpr int markWidth = 3;
 constexpr double chipPoints = 8.0;
@@ -79,7 +79,7 @@ int ColumnHeader::lineHeight() const {
 }
 
 QSize ColumnHeader::sizeHint() const {
-  return {QHeaderView::sizeHint().width(), 2 * lineHeight() + m_theme.px(pictureHeight) + 14};
+  return {QHeaderView::sizeHint().width(), 2 * lineHeight() + m_theme.px(miniHeight) + 14};
 }
 
 QSize ColumnHeader::sectionSizeFromContents(int column) const {
@@ -132,7 +132,7 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int column
                                         inside.width()));
   drawChip(*painter, chip, column);
   painter->setRenderHint(QPainter::Antialiasing, false);
-  const int bars = m_theme.px(pictureHeight);
+  const int bars = m_theme.px(miniHeight);
   if (const auto at = static_cast<std::size_t>(column); at < m_pictures.size())
     drawBars(*painter, QRectF(inside.left(), inside.bottom() - bars + 1, inside.width(), bars),
              m_pictures[at], mixed(colors.raised, colors.accent, 0.55));

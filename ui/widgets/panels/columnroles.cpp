@@ -15,7 +15,7 @@ struct Texts {
   Q_DECLARE_TR_FUNCTIONS(ColumnRoles)
 };
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
+bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -28,19 +28,23 @@ void becomeTarget(PrepareSpec& spec, const std::string& name) {
 void becomeFeature(PrepareSpec& spec, const std::string& name) {
   std::erase(spec.targets, name);
   std::erase(spec.ignored, name);
-  if (!spec.features.empty() && !contains(spec.features, name)) spec.features.push_back(name);
+  if (!spec.features.empty() && !holds(spec.features, name)) spec.features.push_back(name);
 }
 
 void becomeUnused(PrepareSpec& spec, const std::string& name) {
   std::erase(spec.targets, name);
   std::erase(spec.features, name);
-  if (spec.features.empty() && !contains(spec.ignored, name)) spec.ignored.push_back(name);
+  if (spec.features.empty() && !holds(spec.ignored, name)) spec.ignored.push_back(name);
 }
 
 } // namespace
 
+bool isTarget(const PrepareSpec& spec, const std::string& name) {
+  return holds(spec.targets, name);
+}
+
 ColumnRole roleOf(const Table& table, const PrepareSpec& spec, const Column& column) {
-  if (contains(spec.targets, column.name)) return ColumnRole::target;
+  if (isTarget(spec, column.name)) return ColumnRole::target;
   const bool used = effectiveFeatures(table, spec).contains(QString::fromStdString(column.name));
   return used ? ColumnRole::feature : ColumnRole::unused;
 }

@@ -11,6 +11,7 @@ class Session;
 
 enum class ColumnRole { target, feature, unused };
 
+bool isTarget(const PrepareSpec& spec, const std::string& name);
 ColumnRole roleOf(const Table& table, const PrepareSpec& spec, const Column& column);
 /// "target", "feature", "not used" in the language that is on.
 QString roleWord(ColumnRole role);

@@ -53,11 +53,14 @@ QLayout* DataPanel::buildSourceLine() {
   m_more->setMenu(m_sources);
   m_more->setPopupMode(QToolButton::InstantPopup);
   m_more->setIconSize({14, 14});
-  m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+  // Narrow, so that the whole name of an example stands beside them on a 1280 pixel window.
+  m_open->setStyleSheet(QStringLiteral("QPushButton { padding: 4px 8px; }"));
+  m_more->setStyleSheet(QStringLiteral("QToolButton { padding: 4px; } "
+                                       "QToolButton::menu-indicator { image: none; }"));
   m_example = makeCombo(QStringLiteral("exampleCombo"), this);
   auto* open = new QHBoxLayout;
   open->setSpacing(4);
-  open->addWidget(m_open, 1);
+  open->addWidget(m_open);
   open->addWidget(m_more);
   auto* line = new QHBoxLayout;
   line->setSpacing(8);

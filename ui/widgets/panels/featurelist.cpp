@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/featurelist.h"
 
+#include "ui/widgets/panels/columnroles.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
@@ -17,10 +18,6 @@ namespace {
 constexpr int detailRole = Qt::UserRole + 1;
 constexpr int shownRows = 5;
 constexpr int rowHeight = 24;
-
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// The name at the left as usual, type and gaps at the right in quiet words.
 class ColumnDelegate : public QStyledItemDelegate {
@@ -68,7 +65,7 @@ void FeatureList::setColumns(const TablePtr& table, const PrepareSpec& spec) {
   QVector<const Column*> columns;
   if (table)
     for (const Column& column : table->columns)
-      if (!contains(spec.targets, column.name)) columns << &column;
+      if (!isTarget(spec, column.name)) columns << &column;
   const bool same = table == m_table && columns.size() == count() &&
                     std::equal(columns.begin(), columns.end(), m_shown.begin(), m_shown.end());
   m_table = table;

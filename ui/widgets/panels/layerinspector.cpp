@@ -32,11 +32,6 @@ public:
   }
 };
 
-std::vector<LayerSpec>::iterator findLayer(NetworkSpec& network, int id) {
-  return std::find_if(network.layers.begin(), network.layers.end(),
-                      [id](const LayerSpec& layer) { return layer.id == id; });
-}
-
 QDoubleSpinBox* named(QDoubleSpinBox* spin, const QString& name) {
   nameWidget(spin, name);
   spin->setMinimumWidth(64);
@@ -135,7 +130,7 @@ void LayerInspector::edit(const QString& text, const char* key,
   const QString merge =
       *key ? QStringLiteral("%1 %2").arg(QLatin1String(key)).arg(*m_id) : QString();
   m_session.edit(text, merge, [this, &change](Design& design) {
-    const auto found = findLayer(design.network, *m_id);
+    const auto found = design.network.find(*m_id);
     if (found != design.network.layers.end()) change(*found);
   });
 }
@@ -151,7 +146,7 @@ void LayerInspector::setDropout(double rate) {
   const bool goes = rate == 0.0 && chosen->kind == LayerKind::dense;
   m_session.edit(tr("Dropout"), QStringLiteral("dropout %1").arg(*m_id), [&](Design& design) {
     auto& layers = design.network.layers;
-    const auto found = findLayer(design.network, isNew ? *m_id : id);
+    const auto found = design.network.find(isNew ? *m_id : id);
     if (found == layers.end()) return;
     if (isNew && !goes) {
       LayerSpec dropout;

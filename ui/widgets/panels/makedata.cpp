@@ -4,9 +4,11 @@
 #include "ui/widgets/panels/paintplane.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,16 +26,20 @@ namespace layerlab {
 namespace {
 
 constexpr int noiseSteps = 50; // slider steps of 0.01
-constexpr int largestSeed = 999'999;
+constexpr int largestPaintSeed = 999'999;
 constexpr int mostPreviewed = 2000;
 constexpr std::size_t fewestPoints = 4;
 
-/// Names a control for tests, screen readers and the pointer at once.
-template <class W>
-W* named(W* widget, const char* objectName, const QString& words, const QString& tip) {
+/// Names a control for tests and screen readers; its words come with retranslate().
+template <class W> W* named(W* widget, const char* objectName) {
   nameWidget(widget, QLatin1String(objectName));
-  setWords(widget, words, tip);
   return widget;
+}
+
+/// The text on a button is its accessible name too.
+void setButtonWords(QAbstractButton* button, const QString& words, const QString& tip) {
+  button->setText(words);
+  setWords(button, words, tip);
 }
 
 } // namespace
@@ -41,19 +47,17 @@ W* named(W* widget, const char* objectName, const QString& words, const QString&
 MakeDataDialog::MakeDataDialog(const Theme& theme, QWidget* parent)
     : QDialog(parent), m_theme(theme) {
   setObjectName(QStringLiteral("makeDataDialog"));
-  setWindowTitle(tr("Make data"));
-  m_tabs = named(new QTabWidget, "makeDataTabs", tr("Make data"), {});
-  m_tabs->addTab(buildGenerate(), tr("Generate"));
-  m_tabs->addTab(buildPaint(), tr("Paint"));
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-  m_accept = named(new QPushButton(tr("Use this data")), "makeDataAccept", tr("Use this data"),
-                   tr("Open this table as the data"));
+  m_tabs = named(new QTabWidget, "makeDataTabs");
+  m_tabs->addTab(buildGenerate(), {});
+  m_tabs->addTab(buildPaint(), {});
+  auto* buttons = new QDialogButtonBox;
+  m_accept = named(new QPushButton, "makeDataAccept");
   m_accept->setProperty("primary", true);
   m_accept->setDefault(true);
   buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
-  QPushButton* cancel = named(buttons->button(QDialogButtonBox::Cancel), "makeDataCancel",
-                              tr("Cancel"), tr("Close without a table"));
-  cancel->setText(tr("Cancel"));
+  // Not the standard button: its box would give it Qt's words back with every language.
+  m_cancel = named(new QPushButton, "makeDataCancel");
+  buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* layout = new QVBoxLayout(this);
@@ -63,6 +67,7 @@ MakeDataDialog::MakeDataDialog(const Theme& theme, QWidget* parent)
   layout->addWidget(buttons);
   connectAll();
   connectPaint();
+  retranslate();
   refreshPreview();
   refreshPaint();
   resize(720, 520);
@@ -93,34 +98,35 @@ QString MakeDataDialog::shapeTitle(Shape shape) {
 }
 
 QWidget* MakeDataDialog::buildGenerate() {
-  m_shape = named(new QComboBox, "generatorShape", tr("Shape"), tr("What the points look like"));
+  m_shape = named(new QComboBox, "generatorShape");
   for (int i = 0; i < shapeCount; ++i)
-    m_shape->addItem(shapeTitle(static_cast<Shape>(i)),
-                     QString::fromLatin1(name(static_cast<Shape>(i))));
-  m_noise = named(new QSlider(Qt::Horizontal), "generatorNoise", tr("Noise"),
-                  tr("How much chance is in the points, 0 to 0.5"));
+    m_shape->addItem(QString(), QString::fromLatin1(name(static_cast<Shape>(i))));
+  m_noise = named(new QSlider(Qt::Horizontal), "generatorNoise");
   m_noise->setRange(0, noiseSteps);
   m_noise->setValue(10);
   m_noiseValue = new QLabel;
-  m_rows = named(new QSpinBox, "generatorRows", tr("Rows"), tr("How many points"));
+  m_rows = named(new QSpinBox, "generatorRows");
   m_rows->setRange(10, maxGeneratedRows);
   m_rows->setValue(300);
   m_rows->setSingleStep(50);
-  m_seed = named(new QSpinBox, "generatorSeed", tr("Seed"), tr("The same number, the same points"));
-  m_seed->setRange(0, largestSeed);
+  m_seed = named(new QSpinBox, "generatorSeed");
+  m_seed->setRange(0, largestPaintSeed);
   m_seed->setValue(1);
   auto* form = new QFormLayout;
   form->setVerticalSpacing(12);
-  form->addRow(tr("Shape"), m_shape);
+  form->addRow(m_shapeText = new QLabel, m_shape);
   auto* noise = new QHBoxLayout;
   noise->setSpacing(8);
   noise->addWidget(m_noise, 1);
   noise->addWidget(m_noiseValue);
-  form->addRow(tr("Noise"), noise);
-  form->addRow(tr("Rows"), m_rows);
-  form->addRow(tr("Seed"), m_seed);
-  m_preview = named(new PaintPlane(m_theme, PaintPlane::Mode::show), "generatorPreview",
-                    tr("Preview"), tr("The generated points"));
+  form->addRow(m_noiseText = new QLabel, noise);
+  form->addRow(m_rowsText = new QLabel, m_rows);
+  form->addRow(m_seedText = new QLabel, m_seed);
+  m_shapeText->setBuddy(m_shape);
+  m_noiseText->setBuddy(m_noise);
+  m_rowsText->setBuddy(m_rows);
+  m_seedText->setBuddy(m_seed);
+  m_preview = named(new PaintPlane(m_theme, PaintPlane::Mode::show), "generatorPreview");
   auto* page = new QWidget;
   page->setObjectName(QStringLiteral("generate"));
   auto* layout = new QHBoxLayout(page);
@@ -134,11 +140,8 @@ QWidget* MakeDataDialog::buildGenerate() {
 QLayout* MakeDataDialog::buildBrushes() {
   auto* group = new QButtonGroup(this);
   auto* brushes = new QHBoxLayout;
-  const QString words[2] = {tr("■ class 0"), tr("● class 1")};
   for (int label = 0; label < 2; ++label) {
-    m_brush[label] = named(new QToolButton, label == 0 ? "paintClass0" : "paintClass1",
-                           words[label], tr("Paint this class (key %1)").arg(label + 1));
-    m_brush[label]->setText(words[label]);
+    m_brush[label] = named(new QToolButton, label == 0 ? "paintClass0" : "paintClass1");
     m_brush[label]->setCheckable(true);
     group->addButton(m_brush[label], label);
     brushes->addWidget(m_brush[label]);
@@ -148,34 +151,29 @@ QLayout* MakeDataDialog::buildBrushes() {
 }
 
 QWidget* MakeDataDialog::buildPaint() {
-  m_kind = named(new QComboBox, "paintKind", tr("Kind"), tr("Two classes, or points of a curve"));
-  m_kind->addItem(tr("Two classes"), QStringLiteral("classes"));
-  m_kind->addItem(tr("A curve y(x)"), QStringLiteral("curve"));
-  m_undo = named(new QPushButton(tr("Undo")), "paintUndo", tr("Undo"),
-                 tr("Take the last stroke back (Ctrl+Z)"));
-  m_redo = named(new QPushButton(tr("Redo")), "paintRedo", tr("Redo"),
-                 tr("Do the last stroke again (Ctrl+Shift+Z)"));
-  m_clear = named(new QPushButton(tr("Clear")), "paintClear", tr("Clear"),
-                  tr("Remove all points; can be undone"));
+  m_kind = named(new QComboBox, "paintKind");
+  m_kind->addItem(QString(), QStringLiteral("classes"));
+  m_kind->addItem(QString(), QStringLiteral("curve"));
+  m_undo = named(new QPushButton, "paintUndo");
+  m_redo = named(new QPushButton, "paintRedo");
+  m_clear = named(new QPushButton, "paintClear");
   for (QPushButton* button : {m_undo, m_redo, m_clear}) button->setAutoDefault(false);
   m_hint = new QLabel;
   nameWidget(m_hint, QStringLiteral("paintHint"));
   m_hint->setWordWrap(true);
   m_hint->setProperty("role", "muted");
-  auto* keys = new QLabel(tr("Click or drag to paint; the right button paints the other class, "
-                             "Shift+click erases. Keys: arrows, Enter, Delete, 1, 2."));
-  keys->setWordWrap(true);
-  keys->setProperty("role", "muted");
+  m_keys = new QLabel;
+  m_keys->setWordWrap(true);
+  m_keys->setProperty("role", "muted");
   auto* side = new QVBoxLayout;
   side->setSpacing(12);
   side->addWidget(m_kind);
   side->addLayout(buildBrushes());
   for (QPushButton* button : {m_undo, m_redo, m_clear}) side->addWidget(button);
   side->addWidget(m_hint);
-  side->addWidget(keys);
+  side->addWidget(m_keys);
   side->addStretch(1);
-  m_plane = named(new PaintPlane(m_theme, PaintPlane::Mode::paint), "paintPlane",
-                  tr("Plane to paint in"), tr("Click to set points"));
+  m_plane = named(new PaintPlane(m_theme, PaintPlane::Mode::paint), "paintPlane");
   auto* page = new QWidget;
   page->setObjectName(QStringLiteral("paint"));
   auto* layout = new QHBoxLayout(page);
@@ -184,6 +182,53 @@ QWidget* MakeDataDialog::buildPaint() {
   layout->addLayout(side, 2);
   layout->addWidget(m_plane, 3);
   return page;
+}
+
+void MakeDataDialog::retranslate() {
+  setWindowTitle(tr("Make data"));
+  setWords(m_tabs, tr("Make data"), {});
+  m_tabs->setTabText(0, tr("Generate"));
+  m_tabs->setTabText(1, tr("Paint"));
+  setButtonWords(m_accept, tr("Use this data"), tr("Open this table as the data"));
+  setButtonWords(m_cancel, tr("Cancel"), tr("Close without a table"));
+  retranslateGenerate();
+  retranslatePaint();
+}
+
+void MakeDataDialog::retranslateGenerate() {
+  for (int i = 0; i < shapeCount; ++i) m_shape->setItemText(i, shapeTitle(static_cast<Shape>(i)));
+  setWords(m_shape, tr("Shape"), tr("What the points look like"));
+  setWords(m_noise, tr("Noise"), tr("How much chance is in the points, 0 to 0.5"));
+  setWords(m_rows, tr("Rows"), tr("How many points"));
+  setWords(m_seed, tr("Seed"), tr("The same number, the same points"));
+  m_shapeText->setText(tr("Shape"));
+  m_noiseText->setText(tr("Noise"));
+  m_rowsText->setText(tr("Rows"));
+  m_seedText->setText(tr("Seed"));
+  setWords(m_preview, tr("Preview"), tr("The generated points"));
+}
+
+void MakeDataDialog::retranslatePaint() {
+  m_kind->setItemText(0, tr("Two classes"));
+  m_kind->setItemText(1, tr("A curve y(x)"));
+  setWords(m_kind, tr("Kind"), tr("Two classes, or points of a curve"));
+  const QString words[2] = {tr("■ class 0"), tr("● class 1")};
+  for (int label = 0; label < 2; ++label)
+    setButtonWords(m_brush[label], words[label], tr("Paint this class (key %1)").arg(label + 1));
+  setButtonWords(m_undo, tr("Undo"), tr("Take the last stroke back (Ctrl+Z)"));
+  setButtonWords(m_redo, tr("Redo"), tr("Do the last stroke again (Ctrl+Shift+Z)"));
+  setButtonWords(m_clear, tr("Clear"), tr("Remove all points; can be undone"));
+  m_keys->setText(tr("Click or drag to paint; the right button paints the other class, "
+                     "Shift+click erases. Keys: arrows, Enter, Delete, 1, 2."));
+  setWords(m_plane, tr("Plane to paint in"), tr("Click to set points"));
+}
+
+void MakeDataDialog::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange && m_accept) {
+    retranslate();
+    refreshAccept(); // the hint says what is missing
+  }
+  QDialog::changeEvent(event);
 }
 
 void MakeDataDialog::connectAll() {
@@ -218,7 +263,7 @@ void MakeDataDialog::setSpec(const GeneratorSpec& spec) {
   m_shape->setCurrentIndex(static_cast<int>(spec.shape));
   m_noise->setValue(static_cast<int>(std::lround(100.0 * spec.noise)));
   m_rows->setValue(spec.rows);
-  m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, largestSeed)));
+  m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, largestPaintSeed)));
 }
 
 void MakeDataDialog::setPainting(const Painting& painting) {

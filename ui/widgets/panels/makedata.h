@@ -36,10 +36,16 @@ signals:
   void generated(const layerlab::GeneratorSpec& spec);
   void painted(const layerlab::Painting& painting);
 
+protected:
+  void changeEvent(QEvent* event) override;
+
 private:
   static QString shapeTitle(Shape shape);
   QWidget* buildGenerate();
   QWidget* buildPaint();
+  void retranslate();
+  void retranslateGenerate();
+  void retranslatePaint();
   void connectAll();
   void connectPaint();
   QLayout* buildBrushes();
@@ -51,6 +57,10 @@ private:
 
   const Theme& m_theme;
   QTabWidget* m_tabs = nullptr;
+  QLabel* m_shapeText = nullptr;
+  QLabel* m_noiseText = nullptr;
+  QLabel* m_rowsText = nullptr;
+  QLabel* m_seedText = nullptr;
   QComboBox* m_shape = nullptr;
   QSlider* m_noise = nullptr;
   QLabel* m_noiseValue = nullptr;
@@ -64,7 +74,9 @@ private:
   QPushButton* m_redo = nullptr;
   QPushButton* m_clear = nullptr;
   QLabel* m_hint = nullptr;
+  QLabel* m_keys = nullptr;
   QPushButton* m_accept = nullptr;
+  QPushButton* m_cancel = nullptr;
 };
 
 } // namespace layerlab

@@ -27,11 +27,6 @@ Matrix firstRows(const Matrix& x, std::size_t rows) {
   return first;
 }
 
-std::vector<LayerSpec>::iterator findLayer(NetworkSpec& network, int id) {
-  return std::find_if(network.layers.begin(), network.layers.end(),
-                      [id](const LayerSpec& layer) { return layer.id == id; });
-}
-
 QStringList names(const std::vector<std::string>& list) {
   QStringList out;
   for (const std::string& name : list) out << QString::fromStdString(name);
@@ -184,7 +179,7 @@ void NetworkPane::duplicateLayer(int id) {
   if (isOutput(id)) return;
   int copyId = 0;
   m_session.edit(tr("Duplicate layer"), {}, [id, &copyId](Design& design) {
-    const auto found = findLayer(design.network, id);
+    const auto found = design.network.find(id);
     if (found == design.network.layers.end()) return;
     LayerSpec copy = *found;
     copy.id = copyId = design.network.freeId();
@@ -197,7 +192,7 @@ void NetworkPane::moveLayer(int id, int index) {
   if (isOutput(id)) return;
   m_session.edit(tr("Move layer"), {}, [id, index](Design& design) {
     std::vector<LayerSpec>& layers = design.network.layers;
-    const auto found = findLayer(design.network, id);
+    const auto found = design.network.find(id);
     if (found == layers.end()) return;
     const LayerSpec layer = *found;
     layers.erase(found);
@@ -208,14 +203,14 @@ void NetworkPane::moveLayer(int id, int index) {
 
 void NetworkPane::setUnits(int id, int units) {
   m_session.edit(tr("Units"), QStringLiteral("units%1").arg(id), [id, units](Design& design) {
-    const auto found = findLayer(design.network, id);
+    const auto found = design.network.find(id);
     if (found != design.network.layers.end()) found->units = units;
   });
 }
 
 void NetworkPane::setActivation(int id, Activation activation) {
   m_session.edit(tr("Activation"), {}, [id, activation](Design& design) {
-    const auto found = findLayer(design.network, id);
+    const auto found = design.network.find(id);
     if (found != design.network.layers.end()) found->activation = activation;
   });
 }

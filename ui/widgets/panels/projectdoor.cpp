@@ -9,19 +9,25 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QTimer>
+
+#include <utility>
 
 namespace layerlab {
 
 namespace {
 const QString suffix = QStringLiteral(".layerlab");
+constexpr int unnoticedMs = 100; // a save as short as this is over before anybody looks
 } // namespace
 
 ProjectDoor::ProjectDoor(Workbench& workbench, Prompts& prompts, QWidget* window)
     : QObject(window), m_workbench(workbench), m_prompts(prompts), m_window(window) {
   connect(&workbench, &Workbench::loadingChanged, this, &ProjectDoor::lockOpened);
+  connect(&workbench, &Workbench::saveEnded, this, &ProjectDoor::saveEnded);
 }
 
 void ProjectDoor::askOpen() {
@@ -73,10 +79,12 @@ void ProjectDoor::pasteTable() {
 /// A design nobody saved under a name is quickly made again: trying one table after the other in
 /// class asks nothing. A saved project is work.
 bool ProjectDoor::mayReplace() {
+  if (!finishSaving()) return false;
   return m_workbench.projectPath().isEmpty() || mayLeave();
 }
 
 bool ProjectDoor::mayLeave() {
+  if (!finishSaving()) return false;
   if (!m_workbench.session().isDirty()) return true;
   switch (m_prompts.unsavedChanges(m_window, name())) {
   case Prompts::SaveAnswer::save:
@@ -119,6 +127,20 @@ void ProjectDoor::lockOpened() {
 }
 
 bool ProjectDoor::save(bool askForPath) {
+  return beginSaving(askForPath) && finishSaving();
+}
+
+void ProjectDoor::startSave(bool askForPath) {
+  if (!beginSaving(askForPath)) return;
+  waitForSaving(unnoticedMs);
+  if (m_workbench.isSaving())
+    showSaving();
+  else
+    tellFailure();
+}
+
+bool ProjectDoor::beginSaving(bool askForPath) {
+  if (!finishSaving()) return false;
   QString path = m_workbench.projectPath();
   if (askForPath || path.isEmpty()) {
     path =
@@ -132,12 +154,49 @@ bool ProjectDoor::save(bool askForPath) {
                        .arg(QFileInfo(path).fileName()));
     return false;
   }
-  if (const Result<void> saved = m_workbench.saveProject(path); !saved) {
-    m_prompts.tell(m_window, tr("The project was not saved"), text(saved.error()));
-    return false;
-  }
-  windowmemory::rememberFile(path);
+  m_saving = path;
+  m_workbench.startSaving(path);
   return true;
+}
+
+void ProjectDoor::waitForSaving(std::optional<int> mostMs) {
+  if (!m_workbench.isSaving()) return;
+  QEventLoop loop;
+  connect(&m_workbench, &Workbench::saveEnded, &loop, &QEventLoop::quit);
+  if (mostMs) QTimer::singleShot(*mostMs, &loop, &QEventLoop::quit);
+  loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+/// True when what was being written is on the disk, or nothing was.
+bool ProjectDoor::finishSaving() {
+  waitForSaving(unnoticedMs);
+  showSaving();
+  waitForSaving({});
+  const bool done = !m_workbench.isSaving() && !m_failure;
+  tellFailure();
+  return done;
+}
+
+void ProjectDoor::showSaving() {
+  if (!m_workbench.isSaving() || std::exchange(m_savingShown, true)) return;
+  QGuiApplication::setOverrideCursor(Qt::BusyCursor);
+  emit said(tr("Saving %1…").arg(QFileInfo(m_saving).fileName()));
+}
+
+void ProjectDoor::saveEnded(const Result<void>& outcome) {
+  m_failure = outcome ? std::nullopt : std::optional(outcome.error());
+  if (outcome) windowmemory::rememberFile(m_saving);
+  if (std::exchange(m_savingShown, false)) {
+    QGuiApplication::restoreOverrideCursor();
+    if (outcome) emit said(tr("Saved %1.").arg(QFileInfo(m_saving).fileName()));
+  }
+  // Later: a dialog must not open inside of what waited for this. Whoever did may tell it sooner.
+  QTimer::singleShot(0, this, &ProjectDoor::tellFailure);
+}
+
+void ProjectDoor::tellFailure() {
+  if (const std::optional<Error> failure = std::exchange(m_failure, std::nullopt))
+    m_prompts.tell(m_window, tr("The project was not saved"), text(*failure));
 }
 
 QString ProjectDoor::name() const {

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QMenu;
 
@@ -29,8 +30,11 @@ public:
   void makeData(const Theme& theme);
   /// The table on the clipboard, as spreadsheets put it there.
   void pasteTable();
-  /// False when the person cancelled or the file could not be written, which is said.
+  /// False when the person cancelled or the file could not be written, which is said. Back when the
+  /// file is written; the window goes on painting meanwhile.
   bool save(bool askForPath);
+  /// The same without waiting for a large file: the person goes on working and sees that it lasts.
+  void startSave(bool askForPath);
   /// True when the project is saved or may be lost.
   bool mayLeave();
   /// Name of the project or its data, for the title and the questions.
@@ -47,6 +51,14 @@ private:
   /// Takes the lock of the project file; false: another instance has it.
   bool lock(const QString& path);
   void lockOpened();
+  /// Asks for a path where there is none, and begins; false: nothing was begun.
+  bool beginSaving(bool askForPath);
+  /// Nobody can click or type while this waits, at most so many ms; nullopt: until the end.
+  void waitForSaving(std::optional<int> mostMs);
+  bool finishSaving();
+  void showSaving();
+  void saveEnded(const Result<void>& outcome);
+  void tellFailure();
   QString suggestion() const;
 
   Workbench& m_workbench;
@@ -54,6 +66,9 @@ private:
   QWidget* m_window;
   std::unique_ptr<QLockFile> m_lock; ///< of m_locked, while it is open here
   QString m_locked;
+  QString m_saving;               ///< the file that is or was being written
+  bool m_savingShown = false;     ///< it takes long enough to be seen
+  std::optional<Error> m_failure; ///< of the last save, until it has been told
 };
 
 } // namespace layerlab

@@ -16,15 +16,8 @@
 namespace layerlab {
 namespace {
 
-constexpr int refreshPeriod = 500; // ms
-const QString noValue = QStringLiteral("–");
-
-QString activations(const NetworkSpec& network) {
-  QStringList names;
-  for (const std::size_t i : network.denseLayers())
-    names << QLatin1String(kerasName(network.layers[i].activation));
-  return names.join(QStringLiteral(" "));
-}
+constexpr int tablePeriod = 500; // ms
+const QString noFigure = QStringLiteral("–");
 
 /// Losses of different kinds cannot be compared.
 bool comparable(const Run& a, const Run& b) {
@@ -33,10 +26,10 @@ bool comparable(const Run& a, const Run& b) {
 }
 
 QString lastMetric(const Run& run) {
-  if (run.history.metrics.empty() || run.history.epochs.empty()) return noValue;
+  if (run.history.metrics.empty() || run.history.epochs.empty()) return noFigure;
   const EpochRecord& last = run.history.epochs.back();
   const auto& values = last.valMetrics.empty() ? last.metrics : last.valMetrics;
-  if (values.empty()) return noValue;
+  if (values.empty()) return noFigure;
   return QStringLiteral("%1 %2").arg(QLatin1String(kerasName(run.history.metrics.front())),
                                      Words::figure(values.front()));
 }
@@ -60,7 +53,7 @@ int bestRun(const std::vector<Run>& runs) {
 
 RunTable::RunTable(const Theme& theme, Session& session, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_session(session),
-      m_throttle(refreshPeriod, [this] { refresh(); }) {
+      m_throttle(tablePeriod, [this] { refresh(); }) {
   nameWidget(this, QStringLiteral("runTable"));
   setAttribute(Qt::WA_DeleteOnClose);
   build();
@@ -108,13 +101,13 @@ void RunTable::fillRow(int row, const Run& run, bool best) {
   const EpochRecord* last = epochs.empty() ? nullptr : &epochs.back();
   const auto lowest = run.history.bestEpoch();
   const auto figure = [](std::optional<double> value) {
-    return value ? Words::figure(*value) : noValue;
+    return value ? Words::figure(*value) : noFigure;
   };
   const QString bestText =
-      lowest ? tr("%1, epoch %2").arg(figure(run.bestLoss())).arg(epochs[*lowest].epoch) : noValue;
+      lowest ? tr("%1, epoch %2").arg(figure(run.bestLoss())).arg(epochs[*lowest].epoch) : noFigure;
   const QStringList cells{best ? QStringLiteral("★ ") + run.name : run.name,
                           Words::layers(run.design.network),
-                          activations(run.design.network),
+                          Words::activations(run.design.network),
                           QLatin1String(kerasName(fit.loss)),
                           QStringLiteral("%1 %2").arg(QLatin1String(kerasName(fit.optimizer.kind)),
                                                       Words::setting(fit.optimizer.learningRate)),
@@ -125,7 +118,7 @@ void RunTable::fillRow(int row, const Run& run, bool best) {
                           figure(last ? last->valLoss : std::nullopt),
                           bestText,
                           lastMetric(run),
-                          last ? tr("%1 s").arg(QString::number(last->seconds, 'f', 2)) : noValue,
+                          last ? tr("%1 s").arg(QString::number(last->seconds, 'f', 2)) : noFigure,
                           run.running ? tr("running") : Words::ending(run.end, run.divergedEpoch)};
   for (int i = 0; i < cells.size(); ++i) {
     auto* item = new QTableWidgetItem(cells[i]);

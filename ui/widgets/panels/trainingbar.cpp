@@ -103,6 +103,7 @@ TrainingBar::TrainingBar(const Theme& theme, Workbench& workbench, QWidget* pare
     m_throttle.request();
   });
   connect(&workbench, &Workbench::epochsAdded, this, [this] { m_throttle.request(); });
+  connect(&workbench.timeline(), &Timeline::moved, this, [this] { m_throttle.request(); });
   connect(&workbench.session(), &Session::changed, this, [this] {
     refreshState();
     m_throttle.request();
@@ -243,12 +244,24 @@ void TrainingBar::refreshState() {
                                     : tr("Nothing to redo"));
 }
 
+/// The record of the weights in view: the newest, or that of a past epoch. Null: there is none, as
+/// for the initial weights.
+const EpochRecord* TrainingBar::recordInView() const {
+  const Run* run = m_workbench.session().currentRun();
+  if (!run || run->history.epochs.empty()) return nullptr;
+  const std::vector<EpochRecord>& all = run->history.epochs;
+  const std::optional<int> shown = m_workbench.timeline().shownEpoch();
+  if (!shown) return &all.back();
+  const auto at = std::find_if(all.begin(), all.end(),
+                               [&](const EpochRecord& one) { return one.epoch == *shown; });
+  return at == all.end() ? nullptr : &*at;
+}
+
 void TrainingBar::refreshFigures() {
   const Session& session = m_workbench.session();
   const Run* run = session.currentRun();
   const int epochs = run ? run->design.fit.epochs : session.design().fit.epochs;
-  const EpochRecord* last =
-      run && !run->history.epochs.empty() ? &run->history.epochs.back() : nullptr;
+  const EpochRecord* last = recordInView();
   const int epoch = last ? last->epoch : 0;
   m_epoch->setValue(QStringLiteral("%1 / %2").arg(epoch).arg(epochs));
   m_epoch->setProgress(epochs > 0 ? static_cast<double>(epoch) / epochs : 0.0);

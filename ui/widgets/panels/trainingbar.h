@@ -75,6 +75,7 @@ private:
   void retranslate();
   void refreshState();
   void refreshFitButton();
+  const EpochRecord* recordInView() const;
   void refreshFigures();
   void refreshMetric(const EpochRecord* last);
   void refreshIcons();

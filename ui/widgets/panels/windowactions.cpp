@@ -246,7 +246,8 @@ QVector<const QAction*> WindowActions::withShortcuts() const {
   QVector<const QAction*> list;
   for (const Entry& entry : entries)
     if (*entry.shortcut) list << this->*entry.action;
-  for (const QAction* page : m_pages) list << page;
+  for (const QAction* page : m_pages)
+    if (page->isVisible()) list << page; // teacher mode hides some
   return list;
 }
 

@@ -15,13 +15,6 @@ void addChange(QStringList& list, const QString& name, const QString& before,
   if (before != after) list << QStringLiteral("%1 %2 → %3").arg(name, before, after);
 }
 
-QString activations(const NetworkSpec& network) {
-  QStringList names;
-  for (const std::size_t i : network.denseLayers())
-    names << QString::fromLatin1(kerasName(network.layers[i].activation));
-  return names.join(QLatin1Char('-'));
-}
-
 QString percent(double share) {
   return QStringLiteral("%1 %").arg(std::lround(100.0 * share));
 }
@@ -71,6 +64,13 @@ QString Words::columnType(const Column& column) {
   if (column.type == ColumnType::numeric) return tr("number");
   if (column.type == ColumnType::empty) return tr("empty");
   return column.identifier ? tr("identifier") : tr("category");
+}
+
+QString Words::activations(const NetworkSpec& network) {
+  QStringList names;
+  for (const std::size_t i : network.denseLayers())
+    names << QString::fromLatin1(kerasName(network.layers[i].activation));
+  return names.join(QLatin1Char('-'));
 }
 
 QString Words::layers(const NetworkSpec& network) {

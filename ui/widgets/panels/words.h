@@ -28,6 +28,8 @@ public:
   static QString columnType(const Column& column);
   /// Units of the dense layers: "16-8-1".
   static QString layers(const NetworkSpec& network);
+  /// Activations of the dense layers: "relu-sigmoid".
+  static QString activations(const NetworkSpec& network);
   /// Why the output layer is what it is, in one sentence; empty without data.
   static QString outputReason(const Design& design, const Result<Outline>& outline);
   /// What differs between two designs, shortest useful words: "units 8-1 → 16-1, learning rate
