@@ -38,8 +38,9 @@ Marks marksOf(Text text) {
   for (char byte : text) {
     const auto c = static_cast<unsigned char>(byte);
     high = static_cast<unsigned char>(high | c);
-    low = static_cast<unsigned char>(low | (c < 0x09 ? 1 : 0) |
-                                     (static_cast<unsigned char>(c - 0x0E) < 0x12 ? 1 : 0));
+    const auto early = static_cast<unsigned char>(c < 0x09); // no branch: it would stay scalar
+    const auto late = static_cast<unsigned char>(static_cast<unsigned char>(c - 0x0E) < 0x12);
+    low = static_cast<unsigned char>(low | early | late);
   }
   return {(high & 0x80) != 0, low != 0};
 }

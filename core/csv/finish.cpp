@@ -55,34 +55,41 @@ private:
   std::array<double, lanes> m_high{-infinity, -infinity, -infinity, -infinity};
 };
 
-void measure(Column& column, std::span<const double> values) {
-  Lanes all;
-  all.addAll(values);
-  column.min = all.low();
-  column.max = all.high();
+double meanOf(const Lanes& all, std::span<const double> values) {
   const auto n = static_cast<double>(values.size());
-  double mean = all.sum() / n;
-  if (!std::isfinite(mean)) {
-    // Numbers near the end of the range: the sum overflows, their mean does not.
-    Lanes scaled;
-    scaled.addAll(values, 0x1p-64);
-    mean = scaled.sum() / n * 0x1p64;
-  }
-  column.mean = std::clamp(mean, column.min, column.max);
+  const double mean = all.sum() / n;
+  if (std::isfinite(mean)) return mean;
+  // Numbers near the end of the range: the sum overflows, their mean does not.
+  Lanes scaled;
+  scaled.addAll(values, 0x1p-64);
+  return scaled.sum() / n * 0x1p64;
 }
 
-/// Different values when they only rise or only fall; -1 otherwise.
-std::int64_t distinctIfSorted(std::span<const double> values) {
-  const auto unsorted = [&](auto wrong) {
-    return std::adjacent_find(values.begin(), values.end(), wrong) != values.end();
-  };
-  if (unsorted([](double a, double b) { return a > b; }) &&
-      unsorted([](double a, double b) { return a < b; }))
-    return -1;
-  std::int64_t changes = 1;
-  for (std::size_t i = 1; i < values.size(); ++i) changes += values[i] != values[i - 1] ? 1 : 0;
-  return changes;
-}
+/// How many values differ, as long as they only rise or only fall.
+class Sorted {
+public:
+  void addAll(std::span<const double> values) {
+    for (std::size_t i = 0; i < values.size() && (m_rising || m_falling); ++i) {
+      const double x = values[i];
+      m_changes += x != m_last ? 1 : 0;
+      m_rising = m_rising && !(x < m_last);
+      m_falling = m_falling && !(x > m_last);
+      m_last = x;
+    }
+  }
+  /// -1: they do neither.
+  std::int64_t distinct() const { return m_rising || m_falling ? m_changes : -1; }
+  void begin(double first) {
+    m_last = first;
+    m_changes = 1;
+  }
+
+private:
+  double m_last = 0.0;
+  std::int64_t m_changes = 0;
+  bool m_rising = true;
+  bool m_falling = true;
+};
 
 /// Clamped to what a float holds; NaN stays NaN.
 float toFloat(double value) {
@@ -91,26 +98,48 @@ float toFloat(double value) {
   return static_cast<float>(low > limit ? limit : low);
 }
 
-/// The column's floats, block by block: no array is filled with zeros first.
-void storeFloats(Column& column, std::span<const double> values) {
-  std::array<float, 1024> block{};
-  column.numbers.reserve(values.size());
-  preferHugePages(column.numbers.data(), values.size() * sizeof(float));
-  for (std::size_t from = 0; from < values.size(); from += block.size()) {
-    const std::size_t n = std::min(block.size(), values.size() - from);
-    for (std::size_t i = 0; i < n; ++i) block[i] = toFloat(values[from + i]);
-    column.numbers.insert(column.numbers.end(), block.data(), block.data() + n);
-  }
+constexpr std::size_t blockRows = 1024;
+
+/// Appends floats without filling an array with zeros first.
+void appendFloats(std::vector<float>& numbers, std::span<const double> values) {
+  std::array<float, blockRows> block; // written before it is read
+  for (std::size_t i = 0; i < values.size(); ++i) block[i] = toFloat(values[i]);
+  numbers.insert(numbers.end(), block.data(), block.data() + values.size());
 }
 
-/// The numbers that are there close up at the front.
-std::span<double> present(std::span<double> values) {
+/// Moves the numbers of `values` that are there to `to`, at or before them; how many.
+std::size_t closeUp(std::span<const double> values, double* to) {
   std::size_t count = 0;
   for (const double value : values) {
-    values[count] = value;
+    to[count] = value;
     count += std::isnan(value) ? 0 : 1;
   }
-  return values.first(count);
+  return count;
+}
+
+/// The column's floats and figures in one pass over memory; the numbers that are there close up at
+/// the front.
+std::span<double> measure(Column& column, std::span<double> values, Sorted& sorted) {
+  column.numbers.reserve(values.size());
+  preferHugePages(column.numbers.data(), values.size() * sizeof(float));
+  Lanes all;
+  std::size_t count = 0;
+  for (std::size_t from = 0; from < values.size(); from += blockRows) {
+    const auto block = values.subspan(from, std::min(blockRows, values.size() - from));
+    appendFloats(column.numbers, block);
+    const std::span<double> there(values.data() + count, closeUp(block, values.data() + count));
+    if (count == 0 && !there.empty()) sorted.begin(there.front());
+    all.addAll(there);
+    sorted.addAll(there);
+    count += there.size();
+  }
+  const std::span<double> there = values.first(count);
+  column.missing = static_cast<std::int64_t>(values.size() - count);
+  if (there.empty()) return there;
+  column.min = all.low();
+  column.max = all.high();
+  column.mean = std::clamp(meanOf(all, there), column.min, column.max);
+  return there;
 }
 
 TableIssue issue(const char* code, const char* pattern, std::vector<std::string> args = {},
@@ -227,18 +256,15 @@ FinishedColumn finishNumbers(std::span<double> values, std::int64_t infinite,
                              std::int64_t firstInfinite) {
   FinishedColumn finished;
   Column& column = finished.column;
-  const std::size_t rows = values.size();
-  storeFloats(column, values);
-  const std::span<double> there = present(values);
-  column.missing = static_cast<std::int64_t>(rows - there.size());
+  Sorted sorted;
+  const std::span<double> there = measure(column, values, sorted);
   column.type = there.empty() && infinite == 0 ? ColumnType::empty : ColumnType::numeric;
   if (column.type == ColumnType::empty) column.numbers = {};
   if (there.empty()) return noteInfinite(finished, infinite, firstInfinite), finished;
-  measure(column, there);
-  column.distinct = distinctIfSorted(there);
+  column.distinct = sorted.distinct();
   if (column.distinct < 0) column.distinct = countDistinct(there);
   noteInfinite(finished, infinite, firstInfinite);
-  noteConstant(finished, rows);
+  noteConstant(finished, values.size());
   return finished;
 }
 

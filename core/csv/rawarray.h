@@ -12,14 +12,15 @@
 namespace layerlab {
 
 /// Asks for pages of 2 MB instead of 4 KB below a large array about to be written: touching each
-/// page for the first time was a sixth of the time of reading a table. Only a wish.
+/// page for the first time was a sixth of the time of reading a table. Only a wish, so that the
+/// pages at both ends may hold something else, too.
 inline void preferHugePages(void* data, std::size_t bytes) {
   constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
   const auto start = reinterpret_cast<std::uintptr_t>(data);
-  const std::uintptr_t from = (start + page - 1) / page * page;
-  const std::uintptr_t to = (start + bytes) / page * page;
-  if (from < to)
-    (void)::madvise(static_cast<char*>(data) + (from - start), to - from, MADV_HUGEPAGE);
+  if (bytes < page) return;
+  const std::uintptr_t from = start / page * page;
+  const std::uintptr_t to = (start + bytes + page - 1) / page * page;
+  (void)::madvise(static_cast<char*>(data) - (start - from), to - from, MADV_HUGEPAGE);
 }
 
 /// A growing array without initialisation; large ones grow in place (realloc remaps their pages),

@@ -8,7 +8,7 @@ namespace layerlab {
 namespace {
 
 constexpr std::size_t firstLook = std::size_t{256} << 10;
-constexpr std::size_t blockSize = std::size_t{4} << 20;
+constexpr std::size_t blockSize = std::size_t{512} << 10; // stays in the second cache
 constexpr std::size_t maxRecord = std::size_t{64} << 20;
 constexpr std::size_t enoughRecords = 3;
 
