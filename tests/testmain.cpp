@@ -1,5 +1,7 @@
 #include "tests/testmain.h"
 
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -24,6 +26,12 @@ std::vector<TestEntry>& testEntries() {
 
 int main(int argc, char** argv) {
   Application app(argc, argv);
+  const QTemporaryDir home; // no test reads or writes the settings of the person who runs it
+  if (!home.isValid()) {
+    std::fprintf(stderr, "no folder for the settings: %s\n", qPrintable(home.errorString()));
+    return 2;
+  }
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
   const char* wanted = argc > 1 && argv[1][0] != '-' ? argv[1] : nullptr;
   QStringList arguments;
   for (int i = 0; i < argc; ++i)

@@ -3,7 +3,7 @@
 #include "core/io/export.h"
 #include "core/io/files.h"
 #include "core/io/project.h"
-#include "core/sweep/shard.h"
+#include "core/io/shard.h"
 
 #include <algorithm>
 

@@ -57,9 +57,7 @@ void applyData(FlagReader& flags, PrepareSpec& spec) {
   flags.word("split", spec.split, splitFromName);
   flags.yesNo("scale-target", spec.scaleTarget);
   flags.number("val-split", spec.validationSplit);
-  if (!(spec.validationSplit >= 0.0 && spec.validationSplit < 1.0))
-    flags.fail(
-        inputError({"val-split must be in [0, 1), not %1", {numberText(spec.validationSplit)}}));
+  if (const auto ok = checkValidationSplit(spec.validationSplit); !ok) flags.fail(ok.error());
 }
 
 /// --hidden replaces all hidden layers; the output layer stays.

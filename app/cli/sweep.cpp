@@ -8,7 +8,7 @@
 
 #include "core/io/export.h"
 #include "core/io/files.h"
-#include "core/sweep/shard.h"
+#include "core/io/shard.h"
 
 #include <algorithm>
 #include <cmath>

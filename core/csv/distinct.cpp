@@ -94,12 +94,13 @@ std::array<std::size_t, parts + 1> split(std::span<std::uint64_t> keys, int bits
 /// in place.
 class Scatter {
 public:
-  using Starts = std::array<std::size_t, (std::size_t{1} << scatterBits) + 1>;
+  static constexpr std::size_t ranges = std::size_t{1} << scatterBits;
+  using Starts = std::array<std::size_t, ranges + 1>;
 
-  /// At most maxScatter keys; the ranges' first places in copy().
+  /// At most maxScatter keys; gives the ranges' first places in the copy.
   Starts scatter(std::span<const std::uint64_t> keys, int bits) {
     const auto rangeOf = [shift = 64 - bits - scatterBits](std::uint64_t key) {
-      return static_cast<std::size_t>(key >> shift) & (Starts().size() - 2);
+      return static_cast<std::size_t>(key >> shift) & (ranges - 1);
     };
     Starts start{};
     for (std::uint64_t key : keys) ++start[rangeOf(key) + 1];
@@ -139,7 +140,7 @@ std::size_t countAll(std::span<std::uint64_t> keys, int bits, SmallSet& set, Sca
   std::size_t count = 0;
   if (keys.size() <= maxScatter) {
     const Scatter::Starts start = scatter.scatter(keys, bits);
-    for (std::size_t i = 0; i + 1 < start.size(); ++i)
+    for (std::size_t i = 0; i < Scatter::ranges; ++i)
       count += countKeys(scatter.range(start, i), bits + scatterBits, set);
     return count;
   }

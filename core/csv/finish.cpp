@@ -100,7 +100,7 @@ float toFloat(double value) {
 
 constexpr std::size_t blockRows = 1024;
 
-/// Appends floats without filling an array with zeros first.
+/// Appends at most blockRows floats, without filling an array with zeros first.
 void appendFloats(std::vector<float>& numbers, std::span<const double> values) {
   std::array<float, blockRows> block; // written before it is read
   for (std::size_t i = 0; i < values.size(); ++i) block[i] = toFloat(values[i]);

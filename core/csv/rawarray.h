@@ -23,8 +23,8 @@ inline void preferHugePages(void* data, std::size_t bytes) {
   (void)::madvise(static_cast<char*>(data) - (start - from), to - from, MADV_HUGEPAGE);
 }
 
-/// A growing array without initialisation; large ones grow in place (realloc remaps their pages),
-/// and pages never written cost nothing.
+/// A growing array without initialisation; large ones with a mapping of their own grow in place
+/// (realloc remaps their pages). Fresh pages cost nothing until they are written.
 template <class T> class RawArray {
   static_assert(std::is_trivial_v<T>);
 

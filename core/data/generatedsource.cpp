@@ -1,3 +1,4 @@
+#include "core/base/cut.h"
 #include "core/base/random.h"
 #include "core/base/shown.h"
 #include "core/data/generators.h"
@@ -32,14 +33,6 @@ bool readSetting(std::string_view key, std::string_view value, GeneratorSpec& sp
   if (key == "noise")
     return readNumber(value, spec.noise) && spec.noise >= 0.0 && spec.noise <= 0.5;
   return key == "seed" && readNumber(value, spec.seed);
-}
-
-/// Cuts the part before `mark` off; the whole rest where there is none.
-std::string_view cut(std::string_view& rest, char mark) {
-  const std::size_t at = rest.find(mark);
-  const std::string_view part = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
-  return part;
 }
 
 Error notUnderstood(std::string_view part) {

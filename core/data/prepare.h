@@ -96,6 +96,9 @@ using PreparedPtr = std::shared_ptr<const PreparedData>;
 inline constexpr std::size_t maxInputLabels = 100;
 inline constexpr std::size_t maxClasses = 1000;
 
+/// An Error that names val-split unless `share` is in [0, 1).
+LAYERLAB_API Result<void> checkValidationSplit(double share);
+
 /// Task, classes and widths, or what is missing (unknown target, no input column, one class ...).
 /// Errors name the file.
 LAYERLAB_API Result<Outline> outline(const Table& table, const PrepareSpec& spec);

@@ -68,12 +68,16 @@ std::vector<bool> chooseValidation(std::size_t rows, std::size_t train, Split sp
 
 } // namespace
 
+Result<void> checkValidationSplit(double share) {
+  if (share >= 0.0 && share < 1.0) return {};
+  return inputError(
+      {QT_TRANSLATE_NOOP("Core", "val-split must be in [0, 1), not %1"), {numberText(share)}});
+}
+
 Result<RowSplit> splitRows(const std::vector<std::uint32_t>& rows, const PrepareSpec& spec,
                            const std::vector<std::size_t>& classes, std::uint64_t seed) {
   const double share = spec.validationSplit;
-  if (!(share >= 0.0 && share < 1.0))
-    return inputError(
-        {QT_TRANSLATE_NOOP("Core", "val-split must be in [0, 1), not %1"), {numberText(share)}});
+  if (auto ok = checkValidationSplit(share); !ok) return ok.error();
   const auto n = static_cast<double>(rows.size());
   // Keras' own expression, rounding and all: 10 rows at 0.9 leave none to train on.
   const auto train = static_cast<std::size_t>(std::floor(n * (1.0 - share)));

@@ -16,6 +16,8 @@ namespace layerlab {
 
 /// "ok", "stopped_early", "diverged", "interrupted".
 LAYERLAB_API const char* name(FitEnd end);
+/// The way back; nothing for any other name.
+LAYERLAB_API std::optional<FitEnd> endFromName(std::string_view name);
 
 /// `epoch,loss[,METRIC...][,val_loss[,val_METRIC...]],train_loss_end,learning_rate`, one line per
 /// epoch, 9 significant digits. Ends before the first epoch with a number that is not finite.
@@ -23,9 +25,6 @@ LAYERLAB_API std::string historyCsv(const History& history);
 
 /// `units,repeat,seed,parameters,final_loss,final_val_loss,best_val_loss,best_epoch,status` in the
 /// order of the plan, finished trials only; a diverged one has no numbers. `timing` adds `seconds`.
-/// "ok", "stopped_early", "diverged", "interrupted" -> how a fit ended.
-LAYERLAB_API std::optional<FitEnd> endFromName(std::string_view name);
-
 LAYERLAB_API std::string sweepCsv(const SweepResult& result, bool timing, bool score = false);
 
 /// The whole table: UTF-8, comma, a header line, 9 significant digits, missing cells empty.

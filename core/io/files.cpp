@@ -1,5 +1,7 @@
 #include "core/io/files.h"
 
+#include "core/io/fnv.h"
+
 #include <array>
 #include <cerrno>
 #include <climits>
@@ -119,22 +121,13 @@ void syncFolder(const std::string& folder) {
   if (handle.valid() && ::fsync(handle.number()) != 0) errno = 0;
 }
 
-std::string hexOf(std::uint64_t value) {
-  std::string text(16, '0');
-  for (char& digit : text) {
-    digit = "0123456789abcdef"[value >> 60];
-    value <<= 4;
-  }
-  return text;
-}
-
 /// A neighbour's name that depends on the target alone, so that what a power failure left behind
 /// is taken over by the next save instead of piling up.
 std::string temporaryName(const std::string& target) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL; // FNV-1a
-  for (const char c : target.substr(folderOf(target).size()))
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return folderOf(target) + ".layerlab-" + hexOf(hash) + ".tmp";
+  const std::string folder = folderOf(target);
+  Fnv1a hash;
+  hash.add(std::string_view(target).substr(folder.size()));
+  return folder + ".layerlab-" + hexText(hash.value()) + ".tmp";
 }
 
 /// Gives a nameless file (O_TMPFILE) the name `path`; an older namesake gives way.

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-// Private to core/io: JSON texts from strangers, read without trust.
+// Private to core/io and core/lesson: JSON texts from strangers, read without trust.
 
 namespace layerlab {
 

@@ -171,7 +171,7 @@ void KerasReader::assign(const PyStatement& statement) {
   for (const PyExpr& target : statement.targets) store(target, value);
 }
 
-/// a, (a, b) or an attribute of the model takes the value.
+/// a, (a, b) or an attribute of the model takes the value; one of another Keras object is noted.
 void KerasReader::store(const PyExpr& target, const PyExpr& value) {
   if (target.kind == Kind::name) {
     m_values[target.text] = value;
@@ -294,9 +294,7 @@ Result<void> KerasReader::settle() {
     design.network.layers = std::move(m_layers);
     if (auto ok = check(design.network, 1); !ok) return ok;
   }
-  if (!(design.data.validationSplit >= 0.0 && design.data.validationSplit < 1.0))
-    return inputError({QT_TRANSLATE_NOOP("Core", "val-split must be in [0, 1), not %1"),
-                       {numberText(design.data.validationSplit)}});
+  if (auto ok = checkValidationSplit(design.data.validationSplit); !ok) return ok;
   return check(design.fit);
 }
 

@@ -1,3 +1,4 @@
+#include "core/base/cut.h"
 #include "core/sweep/sweep.h"
 
 #include <algorithm>
@@ -16,14 +17,6 @@ Error badUnits(const std::string& text) {
                      {text.substr(0, 60), std::to_string(maxUnits)}});
 }
 
-/// What stands before the first `separator`; `text` keeps the rest.
-std::string_view cutPart(std::string_view& text, char separator) {
-  const std::size_t end = text.find(separator);
-  const std::string_view head = text.substr(0, end);
-  text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  return head;
-}
-
 std::optional<int> countOf(std::string_view text) {
   int value = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -40,8 +33,8 @@ bool addPowers(std::string_view text, std::vector<int>& units) {
 
 bool addRange(std::string_view text, std::vector<int>& units) {
   const bool stepped = std::count(text.begin(), text.end(), ':') == 2;
-  const auto first = countOf(cutPart(text, ':'));
-  const auto last = countOf(cutPart(text, ':'));
+  const auto first = countOf(cut(text, ':'));
+  const auto last = countOf(cut(text, ':'));
   const auto step = stepped ? countOf(text) : std::optional(1);
   if (!first || !last || !step || *first > *last || (!stepped && !text.empty())) return false;
   if (static_cast<std::size_t>((*last - *first) / *step) >= maxCounts) return false;
@@ -63,7 +56,7 @@ Result<std::vector<int>> unitsFromText(const std::string& text) {
   std::vector<int> units;
   if (text.empty() || text.ends_with(',')) return badUnits(text);
   for (std::string_view rest = text; !rest.empty();)
-    if (!addPart(cutPart(rest, ','), units) || units.size() > maxCounts) return badUnits(text);
+    if (!addPart(cut(rest, ','), units) || units.size() > maxCounts) return badUnits(text);
   std::sort(units.begin(), units.end());
   units.erase(std::unique(units.begin(), units.end()), units.end());
   return units;

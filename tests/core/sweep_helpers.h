@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/sweep/shard.h"
+#include "core/io/shard.h"
 #include "core/sweep/sweep.h"
 
 #include <QtGlobal>

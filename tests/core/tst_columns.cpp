@@ -131,7 +131,7 @@ void TestColumns::labelsSortLikeNumbersWhenTheyAre() {
   QFETCH(QString, csv);
   QFETCH(RowNumbers, rows);
   const TablePtr table = tableOf(csv.toUtf8());
-  if (table->find("k")->type != ColumnType::categorical) QSKIP("read as numbers");
+  QVERIFY(table->find("k")->type == ColumnType::categorical);
   QCOMPARE(sortedRows(*table->find("k"), false), rows);
 }
 

@@ -11,6 +11,7 @@ private slots:
   void recordsAndQuotes();
   void raggedRows_data();
   void raggedRows();
+  void aRowThatIsTooLongIsRefused();
   void warningsNameTheRow_data();
   void warningsNameTheRow();
   void sheetRowsCountBlankAndTitleRows();
@@ -93,6 +94,9 @@ void TestCsvRecords::raggedRows() {
   QFETCH(QString, warnings);
   QCOMPARE(pictureOf(text), picture);
   QCOMPARE(warningsOf(*tableOf(text)), warnings);
+}
+
+void TestCsvRecords::aRowThatIsTooLongIsRefused() {
   const QString tooLong = pictureOf("a,b,c\n1,2,3\n\n4,5,6,7\n");
   QVERIFY2(tooLong.startsWith("error 4 0: this row has 4 fields, expected 3"), qPrintable(tooLong));
 }

@@ -1,7 +1,6 @@
-#include "core/keras/read.h"
+#include "tests/core/keras_helpers.h"
 #include "tests/testmain.h"
 
-#include <QStringList>
 #include <QTest>
 
 using namespace layerlab;
@@ -58,9 +57,7 @@ private:
                                         "model.compile(optimizer=opt, loss='mse')\n"
                                         "%1\n"
                                         "model.fit(x, y, epochs=3)\n");
-    const Result<KerasReading> reading = readKeras(code.arg(line).toStdString(), Design{});
-    if (!reading) qFatal("%s", english(reading.error()).c_str());
-    return *reading;
+    return readingOf(qPrintable(code.arg(line)));
   }
 };
 

@@ -8,6 +8,40 @@
 
 using namespace layerlab;
 
+namespace {
+
+struct DamagedFiles {
+  int tried = 0;
+  int refused = 0;
+};
+
+/// Every value of `good` below `root`, and every list and object around it, set to each of `nasty`;
+/// `accept` sees what is read all the same.
+template <class Accept>
+DamagedFiles damageEverywhere(const nlohmann::json& good, const std::string& root,
+                              const std::vector<nlohmann::json>& nasty, Accept accept) {
+  DamagedFiles files;
+  const auto flat = good.flatten();
+  for (const auto& [path, value] : flat.items()) {
+    if (path.rfind(root, 0) != 0) continue;
+    const nlohmann::json::json_pointer whole(path);
+    for (auto pointer = whole; !pointer.empty(); pointer = pointer.parent_pointer())
+      for (const nlohmann::json& bad : nasty) {
+        nlohmann::json damaged = good;
+        damaged[pointer] = bad;
+        const auto project = projectFromJson(damaged.dump());
+        ++files.tried;
+        if (project)
+          accept(*project);
+        else
+          ++files.refused;
+      }
+  }
+  return files;
+}
+
+} // namespace
+
 /// Damaged project files: one error that says where, never a crash.
 class TestProjectDamage : public QObject {
   Q_OBJECT
@@ -86,36 +120,21 @@ void TestProjectDamage::badFilesGiveOneError() {
   QVERIFY(failure.size() < 500);
 }
 
-/// Every key of a good model set to something absurd, or left out: an answer, never a crash; and
-/// what is accepted fits together.
+/// Every key of a good model set to something absurd, and the file cut off anywhere: an answer,
+/// never a crash; and what is accepted fits together.
 void TestProjectDamage::damagedModelsGiveOneError() {
   const auto good = nlohmann::json::parse(projectToJson(savedModel()));
   const std::vector<nlohmann::json> nasty{
       nullptr,      true,         -1, 0, 1e308, 1e-320, "x", "", {}, nlohmann::json::array(),
       {{{"a", 1}}}, {{1, 2}, {3}}};
-  int refused = 0;
-  int seen = 0;
-  const auto flat = good.flatten();
-  for (const auto& [path, value] : flat.items()) {
-    const nlohmann::json::json_pointer whole(path);
-    for (auto pointer = whole; !pointer.empty(); pointer = pointer.parent_pointer()) {
-      for (const auto& bad : nasty) {
-        nlohmann::json damaged = good;
-        damaged[pointer] = bad;
-        const auto project = projectFromJson(damaged.dump());
-        ++seen;
-        if (!project) {
-          ++refused;
-          continue;
-        }
-        if (project->weights && project->preprocessing)
-          QVERIFY(checkWeights(*project->weights, project->design.network,
-                               project->preprocessing->inputWidth()));
-      }
-    }
-  }
-  qInfo("%d of %d damaged models refused", refused, seen);
-  QVERIFY(refused > seen / 2);
+  const auto fits = [](const Project& project) {
+    if (project.weights && project.preprocessing)
+      QVERIFY(checkWeights(*project.weights, project.design.network,
+                           project.preprocessing->inputWidth()));
+  };
+  const DamagedFiles files = damageEverywhere(good, "", nasty, fits);
+  qInfo("%d of %d damaged models refused", files.refused, files.tried);
+  QVERIFY(files.refused > files.tried / 2);
   const std::string text = projectToJson(savedModel());
   for (std::size_t length = 0; length < text.size() - 2; length += 7)
     QVERIFY(!projectFromJson(text.substr(0, length)));
@@ -126,29 +145,15 @@ void TestProjectDamage::damagedSweepsGiveOneError() {
   const auto good = nlohmann::json::parse(projectToJson(savedSweep()));
   const std::vector<nlohmann::json> nasty{nullptr, true, -1, 0,  2.5,    1e308,
                                           1e9,     "x",  "", {}, {1, 1}, nlohmann::json::array()};
-  int refused = 0;
-  const auto flat = good.flatten();
-  for (const auto& [path, value] : flat.items()) {
-    if (path.rfind("/sweeps/0", 0) != 0) continue;
-    const nlohmann::json::json_pointer whole(path);
-    for (auto pointer = whole; !pointer.empty(); pointer = pointer.parent_pointer())
-      for (const auto& bad : nasty) {
-        nlohmann::json damaged = good;
-        damaged[pointer] = bad;
-        const auto project = projectFromJson(damaged.dump());
-        if (!project) {
-          ++refused;
-          continue;
-        }
-        for (const SweepResult& sweep : project->sweeps) {
-          QCOMPARE(sweep.trials.size(),
-                   sweep.spec.units.size() * static_cast<std::size_t>(sweep.spec.repeats));
-          QVERIFY(sweep.spec.layer >= 1 && static_cast<std::size_t>(sweep.spec.layer) <
-                                               sweep.design.network.denseLayers().size());
-        }
-      }
-  }
-  QVERIFY(refused > 300);
+  const auto fits = [](const Project& project) {
+    for (const SweepResult& sweep : project.sweeps) {
+      QCOMPARE(sweep.trials.size(),
+               sweep.spec.units.size() * static_cast<std::size_t>(sweep.spec.repeats));
+      QVERIFY(sweep.spec.layer >= 1 && static_cast<std::size_t>(sweep.spec.layer) <
+                                           sweep.design.network.denseLayers().size());
+    }
+  };
+  QVERIFY(damageEverywhere(good, "/sweeps/0", nasty, fits).refused > 300);
 }
 
 void TestProjectDamage::badRunsGiveOneError_data() {

@@ -157,7 +157,7 @@ void TestStepping::thePaceMayChangeAndStopEndsIt() {
   workbench->fit();
   QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), TrainState::running, patienceMs);
   workbench->stop();
-  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), TrainState::idle, 2'000);
+  QTRY_COMPARE_WITH_TIMEOUT(workbench->trainState(), TrainState::idle, patienceMs);
 }
 
 void TestStepping::aWeightByHandIsUndoable() {

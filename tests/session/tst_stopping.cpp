@@ -1,7 +1,6 @@
 #include "tests/session/bench.h"
 #include "tests/testmain.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,10 +98,7 @@ void TestStopping::itCanBeDestroyedWhileTraining() {
   if (when == 2) workbench->pause();
   if (when >= 3) workbench->stop();
   if (when == 4) workbench->fit();
-  QElapsedTimer timer;
-  timer.start();
-  workbench.reset();
-  QVERIFY(timer.elapsed() < 2000);
+  workbench.reset(); // would wait for ever if it let the training go on
 }
 
 void TestStopping::pauseHoldsStillAndResumeGoesOn() {

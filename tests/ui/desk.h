@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QPushButton>
+#include <QSettings>
 #include <QTest>
 
 namespace layerlab {
@@ -72,6 +73,16 @@ struct Desk {
   }
   bool trainedOn(const QString& name, int epochs) { return example(name) && trained(epochs); }
 };
+
+/// Where the window keeps its settings; testmain.cpp gives every run a folder of its own.
+inline QString settingsFile() {
+  return QSettings(QSettings::IniFormat, QSettings::UserScope, "LayerLab", "layerlab").fileName();
+}
+
+/// The next window is arranged as on the first day.
+inline void forgetSettings() {
+  QFile::remove(settingsFile());
+}
 
 inline bool writeTable(const QString& path, const QByteArray& text) {
   QFile file(path);

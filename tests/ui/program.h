@@ -1,14 +1,9 @@
 #pragma once
 
-#include "ui/session/translators.h"
-#include "ui/session/workbench.h"
-#include "ui/widgets/mainwindow.h"
-#include "ui/widgets/prompts.h"
+#include "tests/ui/desk.h"
 #include "ui/widgets/script.h"
 #include "ui/widgets/scriptcommands.h"
-#include "ui/widgets/theme.h"
 
-#include <QFile>
 #include <QSignalSpy>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -17,7 +12,31 @@ namespace layerlab {
 
 constexpr int reachedTheEnd = -1; ///< no quit, no failure
 constexpr int neverEnded = -2;
-constexpr int scriptPatienceMs = 60'000;
+
+/// What a script may do to a Program or a Desk.
+template <class Whole> ScriptStage stageOf(Whole& whole, ScriptPrompts& prompts) {
+  MainWindow& window = whole.window;
+  return {
+      window,
+      whole.workbench,
+      whole.theme,
+      whole.translators,
+      prompts,
+      [&window](const QString& path) { window.openPath(path); },
+      [&window] { return window.saveProject(true); },
+      [&window](const QString& kind, const QString& path) { return window.exportTo(kind, path); },
+      [] { return MainWindow::exportKinds(); }};
+}
+
+/// Plays the script in a file; the exit code, or reachedTheEnd.
+inline int playScript(const ScriptStage& stage, const QString& path, int patienceMs) {
+  ScriptRunner runner(stage);
+  if (!runner.load(path)) return badLine;
+  QSignalSpy ended(&runner, &ScriptRunner::ended);
+  runner.start();
+  if (!ended.wait(patienceMs)) return neverEnded;
+  return ended[0][1].toBool() ? ended[0][0].toInt() : reachedTheEnd;
+}
 
 /// The whole program but its main().
 struct Program {
@@ -26,32 +45,11 @@ struct Program {
     window.show();
   }
 
-  ScriptStage stage() {
-    return {
-        window,
-        workbench,
-        theme,
-        translators,
-        prompts,
-        [this](const QString& path) { window.openPath(path); },
-        [this] { return window.saveProject(true); },
-        [this](const QString& kind, const QString& path) { return window.exportTo(kind, path); },
-        [] { return MainWindow::exportKinds(); }};
-  }
-
   /// Plays `lines`; the exit code, or reachedTheEnd.
   int play(const QStringList& lines) {
     const QString path = folder.filePath("script.txt");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return neverEnded;
-    file.write(lines.join('\n').toUtf8());
-    file.close();
-    ScriptRunner runner(stage());
-    if (!runner.load(path)) return badLine;
-    QSignalSpy ended(&runner, &ScriptRunner::ended);
-    runner.start();
-    if (!ended.wait(scriptPatienceMs)) return neverEnded;
-    return ended[0][1].toBool() ? ended[0][0].toInt() : reachedTheEnd;
+    if (!writeTable(path, lines.join('\n').toUtf8())) return neverEnded;
+    return playScript(stageOf(*this, prompts), path, 60'000);
   }
 
   Session& session() { return workbench.session(); }

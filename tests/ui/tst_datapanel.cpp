@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStyleOptionComboBox>
@@ -28,7 +27,7 @@ using namespace layerlab;
 class DataPanelTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
+  void initTestCase() { QVERIFY(m_folder.isValid()); }
   void namesOfExamplesAreNotCut_data();
   void namesOfExamplesAreNotCut();
   void readingOptionsSayWhatWasFound();
@@ -66,11 +65,6 @@ private:
 
   QTemporaryDir m_folder;
 };
-
-void DataPanelTest::initTestCase() {
-  QVERIFY(m_folder.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-}
 
 void DataPanelTest::namesOfExamplesAreNotCut_data() {
   QTest::addColumn<QString>("language");

@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QRegularExpression>
@@ -74,9 +73,7 @@ void HandOutsTest::curvesEndAtTheEdgesOfTheirPicture() {
   QVERIFY(chart->showRange(9.5, 10.5, loss - 1e-4, loss + 1e-4));
   QTemporaryDir folder;
   QVERIFY(chart->exportSvg(folder.filePath("zoomed.svg")));
-  QFile file(folder.filePath("zoomed.svg"));
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  const QString svg = QString::fromUtf8(file.readAll());
+  const QString svg = QString::fromUtf8(bytesOf(folder.filePath("zoomed.svg")));
   static const QRegularExpression shape("(?:points|d)=\"([^\"]+)\"");
   static const QRegularExpression number("-?[0-9]+(?:\\.[0-9]+)?(?:e[-+]?[0-9]+)?");
   const double most = 100.0 + std::max(chart->width(), chart->height()); // with its margins

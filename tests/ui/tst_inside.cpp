@@ -155,9 +155,7 @@ private slots:
                        "2.0,6,3,7\n"));
     desk.find<QPushButton>("predictFileButton")->click();
     QTRY_VERIFY(desk.window.findChild<QWidget*>("predictMessage")->isVisible());
-    QFile file(desk.prompts.path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray written = file.readAll();
+    const QByteArray written = bytesOf(desk.prompts.path);
     QVERIFY2(written.startsWith("prediction,"), written.constData());
     QCOMPARE(written.count('\n'), 3);
   }
@@ -166,10 +164,9 @@ private slots:
     Desk desk;
     QTemporaryDir dir;
     desk.prompts.path = dir.filePath("rows.csv");
-    const auto save = [&]() -> QByteArray {
+    const auto save = [&] {
       desk.find<QAction>("predictExportButton_csv")->trigger();
-      QFile file(desk.prompts.path);
-      return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+      return bytesOf(desk.prompts.path);
     };
     QCOMPARE(save(), QByteArray()); // nothing is predicted yet
     QVERIFY(desk.example("breast_cancer"));

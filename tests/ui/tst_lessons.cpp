@@ -1,9 +1,8 @@
 #include "tests/testmain.h"
 
-#include "tests/ui/desk.h"
+#include "tests/ui/program.h"
 #include "ui/widgets/lessons/lessondesk.h"
 #include "ui/widgets/lessons/lessonpanel.h"
-#include "ui/widgets/script.h"
 
 #include <QAction>
 #include <QLabel>
@@ -26,28 +25,14 @@ struct Classroom : Desk {
   ScriptPrompts scriptPrompts;
   QTemporaryDir folder;
 
+  /// Empty: it went well.
   QString play(const std::vector<std::string>& lines) {
     QByteArray text;
     for (const std::string& line : lines) text += QByteArray::fromStdString(line) + '\n';
     const QString path = folder.filePath("script.txt");
     if (!writeTable(path, text)) return "no script";
-    ScriptRunner runner(
-        {window,
-         workbench,
-         theme,
-         translators,
-         scriptPrompts,
-         {},
-         [] { return false; },
-         [this](const QString& kind, const QString& to) { return window.exportTo(kind, to); },
-         [] { return MainWindow::exportKinds(); }});
-    if (!runner.load(path)) return "unreadable: " + text;
-    QSignalSpy ended(&runner, &ScriptRunner::ended);
-    runner.start();
-    if (ended.isEmpty() && !ended.wait(250'000)) return "never ended: " + text;
-    return ended.front().front().toInt() == 0 || !ended.front().back().toBool()
-               ? QString()
-               : QString("exit %1: ").arg(ended.front().front().toInt()) + text;
+    const int code = playScript(stageOf(*this, scriptPrompts), path, 250'000);
+    return code == 0 || code == reachedTheEnd ? QString() : QString("exit %1: ").arg(code) + text;
   }
 
   LessonPanel* panel() { return find<LessonPanel>("lessonPanel"); }

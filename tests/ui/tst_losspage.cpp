@@ -4,12 +4,9 @@
 #include "ui/widgets/chart/curvechart.h"
 
 #include <QCheckBox>
-#include <QDir>
 #include <QGraphicsView>
 #include <QLabel>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -49,24 +46,11 @@ double epochAt(CurveChart& chart, int across) {
 class LossPageTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
-  void init();
+  void init() { forgetSettings(); }
   void determinationOfTheTrainingRowsIsDrawnToo();
   void aBegunFitIsNotAskedFor();
   void logEpochsGiveEqualRatiosEqualRoom();
-
-private:
-  QTemporaryDir m_home;
 };
-
-void LossPageTest::initTestCase() {
-  QVERIFY(m_home.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-}
-
-void LossPageTest::init() {
-  QDir(m_home.filePath("LayerLab")).removeRecursively();
-}
 
 void LossPageTest::determinationOfTheTrainingRowsIsDrawnToo() {
   Desk desk;

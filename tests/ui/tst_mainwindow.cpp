@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
@@ -21,11 +22,9 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace layerlab;
@@ -113,8 +112,7 @@ bool scrolls(const QWidget* widget) {
 class MainWindowTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
-  void init();
+  void init() { forgetSettings(); }
   void everyControlHasNameWordsAndToolTip();
   void everyControlIsReachedByTab();
   void nothingIsCutOff_data();
@@ -129,19 +127,7 @@ private slots:
   void panelsAreWalkedByF6();
   void windowRemembersItself();
   void damagedSettingsDoNoHarm();
-
-private:
-  QTemporaryDir m_home;
 };
-
-void MainWindowTest::initTestCase() {
-  QVERIFY(m_home.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-}
-
-void MainWindowTest::init() {
-  QDir(m_home.filePath("LayerLab")).removeRecursively();
-}
 
 void MainWindowTest::everyControlHasNameWordsAndToolTip() {
   Desk desk;
@@ -347,9 +333,9 @@ void MainWindowTest::windowRemembersItself() {
 }
 
 void MainWindowTest::damagedSettingsDoNoHarm() {
-  QVERIFY(QDir(m_home.path()).mkpath("LayerLab"));
+  QVERIFY(QDir().mkpath(QFileInfo(settingsFile()).path()));
   QVERIFY(
-      writeTable(m_home.filePath("LayerLab/layerlab.ini"),
+      writeTable(settingsFile(),
                  QByteArray("[General]\ngeometry=@ByteArray(\\x1\\xff{\ntheme=99\n\0\xff{", 50)));
   Desk desk;
   QVERIFY(desk.window.isVisible());

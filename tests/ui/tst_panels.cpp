@@ -7,16 +7,13 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -26,8 +23,7 @@ using namespace layerlab;
 class PanelsTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
-  void init();
+  void init() { forgetSettings(); }
   void exampleFillsTheDataPanel();
   void outputLayerFollowsTheTarget();
   void featuresAreUndoable();
@@ -45,19 +41,7 @@ private slots:
   void badSettingIsSaidUnderTraining();
   void sweepFindsUnitsAndAdoptsThem();
   void sweepStopKeepsResults();
-
-private:
-  QTemporaryDir m_home;
 };
-
-void PanelsTest::initTestCase() {
-  QVERIFY(m_home.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-}
-
-void PanelsTest::init() {
-  QDir(m_home.filePath("LayerLab")).removeRecursively();
-}
 
 void PanelsTest::exampleFillsTheDataPanel() {
   Desk desk;

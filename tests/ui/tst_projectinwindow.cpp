@@ -8,12 +8,10 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QDialog>
-#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSplitter>
@@ -27,8 +25,7 @@ using namespace layerlab;
 class ProjectInWindowTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
-  void init();
+  void init() { forgetSettings(); }
   void savingLeavesTheWindowFree();
   void aSaveThatFailsIsTold();
   void closingWaitsForTheSave();
@@ -38,19 +35,7 @@ private slots:
   void leftWorkIsOfferedWithItsDate_data();
   void leftWorkIsOfferedWithItsDate();
   void dialogsHaveTheIconOfTheWindow();
-
-private:
-  QTemporaryDir m_home;
 };
-
-void ProjectInWindowTest::initTestCase() {
-  QVERIFY(m_home.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-}
-
-void ProjectInWindowTest::init() {
-  QDir(m_home.filePath("LayerLab")).removeRecursively();
-}
 
 void ProjectInWindowTest::savingLeavesTheWindowFree() {
   Desk desk;
@@ -114,7 +99,7 @@ void ProjectInWindowTest::theLayoutComesBackWithTheProject() {
     QVERIFY(desk.window.close());
     QCOMPARE(desk.prompts.asked, 0);
   }
-  init(); // nothing is remembered but by the project
+  forgetSettings(); // nothing is remembered but by the project
   Desk desk;
   QVERIFY(!desk.find<QCheckBox>("lossLogY")->isChecked());
   desk.workbench.openFile(path);
@@ -151,9 +136,7 @@ void ProjectInWindowTest::aStrangeLayoutDoesNoHarm() {
   const QString path = folder.filePath("strange.layerlab");
   desk.workbench.setLayoutSource({});
   QVERIFY(desk.workbench.saveProject(path));
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  QByteArray text = file.readAll();
+  QByteArray text = bytesOf(path);
   text.replace(text.indexOf('{'), 1, "{ \"layout\": " + layout + ",");
   QVERIFY(writeTable(path, text));
   desk.workbench.openFile(path);

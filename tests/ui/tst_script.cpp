@@ -4,8 +4,6 @@
 #include "ui/widgets/scriptstate.h"
 
 #include <QJsonObject>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -16,7 +14,6 @@ using namespace layerlab;
 class TestScript : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
   void init() { m_program = std::make_unique<Program>(); }
   void cleanup() { m_program.reset(); }
   void linesAreReadAsWritten();
@@ -36,12 +33,7 @@ private slots:
 
 private:
   std::unique_ptr<Program> m_program;
-  QTemporaryDir m_settings;
 };
-
-void TestScript::initTestCase() {
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
-}
 
 void TestScript::linesAreReadAsWritten() {
   const auto lines = parseScript("# a comment\n\n  open /a folder/b.csv \r\nset lr\t0.01\nquit");

@@ -9,15 +9,12 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSlider>
 #include <QSplitter>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -49,8 +46,7 @@ bool readOutHas(Desk& desk, const QString& name) {
 class StudioTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
-  void init();
+  void init() { forgetSettings(); }
   void theStepButtonStandsAfterItsUnit_data();
   void theStepButtonStandsAfterItsUnit();
   void stepKeysStep();
@@ -67,19 +63,7 @@ private slots:
   void aReadingOffersItsRemedy();
   void theLayoutCanBeReset();
   void longFiguresAreNotCut();
-
-private:
-  QTemporaryDir m_home;
 };
-
-void StudioTest::initTestCase() {
-  QVERIFY(m_home.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-}
-
-void StudioTest::init() {
-  QDir(m_home.filePath("LayerLab")).removeRecursively();
-}
 
 void StudioTest::theStepButtonStandsAfterItsUnit_data() {
   QTest::addColumn<QString>("action");

@@ -9,7 +9,6 @@
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
@@ -20,7 +19,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,8 +38,7 @@ QByteArray exported(Desk& desk, const QString& kind, const QString& path) {
 class WindowFilesTest : public QObject {
   Q_OBJECT
 private slots:
-  void initTestCase();
-  void init();
+  void init() { forgetSettings(); }
   void droppedFileIsOpened();
   void closeAsksOnlyWithUnsavedChanges_data();
   void closeAsksOnlyWithUnsavedChanges();
@@ -62,19 +59,7 @@ private slots:
   void openedFilesAreRemembered();
   void badFileIsSaidBesideTheSource();
   void remarksLeadToTheirRow();
-
-private:
-  QTemporaryDir m_home;
 };
-
-void WindowFilesTest::initTestCase() {
-  QVERIFY(m_home.isValid());
-  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-}
-
-void WindowFilesTest::init() {
-  QDir(m_home.filePath("LayerLab")).removeRecursively();
-}
 
 void WindowFilesTest::anExampleGoesWithItsProject() {
   Desk desk;

@@ -82,12 +82,13 @@ SavedRun savedRun(const Run& run, bool current) {
 } // namespace
 
 Result<void> Workbench::saveProject(const QString& path) {
+  Result<void> outcome;
+  QObject here; // forgotten with this call
+  connect(this, &Workbench::saveEnded, &here,
+          [&outcome](const Result<void>& ended) { outcome = ended; });
+  startSaving(path); // may end an earlier one first; the last outcome is ours
   d->finishSaving();
-  Project project = d->projectAt(path);
-  if (Result<void> ready = d->beforeSaving(path)(project); !ready) return ready;
-  if (Result<void> written = writeProject(encoded(path), project); !written) return written;
-  d->savedAt(path, m_session.revision());
-  return {};
+  return outcome;
 }
 
 void Workbench::startSaving(const QString& path) {

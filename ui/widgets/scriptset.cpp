@@ -85,9 +85,7 @@ ScriptOutcome setActivation(const ScriptStage& stage, const QString& value) {
 ScriptOutcome setShare(const ScriptStage& stage, const QString& value) {
   const Result<double> share = scriptNumber(value);
   if (!share) return ScriptOutcome::refused(share.error());
-  if (*share < 0.0 || *share >= 1.0)
-    return ScriptOutcome::refused(inputError(
-        {QT_TRANSLATE_NOOP("Core", "val-split must be in [0, 1), not %1"), {value.toStdString()}}));
+  if (const auto ok = checkValidationSplit(*share); !ok) return ScriptOutcome::refused(ok.error());
   const QString percent = QString::number(std::lround(100.0 * *share));
   return setNamed(stage, QStringLiteral("splitSlider"), percent);
 }

@@ -32,7 +32,6 @@ constexpr std::array pairs{Pair{"file", "dataOpenButton"},
                            Pair{"callbacks", "earlyStoppingCheck"},
                            Pair{"callbacks", "patienceSpin"},
                            Pair{"callbacks", "restoreBestCheck"},
-                           Pair{"cutoff", "cutoffSlider"},
                            Pair{"fit", "fitButton"}};
 
 } // namespace

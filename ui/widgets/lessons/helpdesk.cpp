@@ -73,7 +73,7 @@ HelpDesk::HelpDesk(const Theme& theme, Workbench& workbench, QWidget* window, QW
     m_welcome->setEmpty(m_workbench.session().table() == nullptr);
     applyParts();
   });
-  qApp->installEventFilter(this); // tool tips of every control, in dialogs as well
+  qApp->installEventFilter(this); // each control gets the event of its own tool tip
 }
 
 void HelpDesk::buildActions() {
@@ -113,10 +113,10 @@ bool HelpDesk::eventFilter(QObject* watched, QEvent* event) {
   return showTip(qobject_cast<QWidget*>(watched), *static_cast<QHelpEvent*>(event));
 }
 
-bool HelpDesk::showTip(const QWidget* widget, const QHelpEvent& hover) const {
+bool HelpDesk::showTip(QWidget* widget, const QHelpEvent& hover) const {
   const QString tip = tipWithTerm(widget);
   if (tip.isEmpty()) return false;
-  QToolTip::showText(hover.globalPos(), tip, const_cast<QWidget*>(widget));
+  QToolTip::showText(hover.globalPos(), tip, widget);
   return true;
 }
 

@@ -44,7 +44,7 @@ private:
   void buildActions();
   void retranslate();
   void applyParts();
-  bool showTip(const QWidget* widget, const QHelpEvent& hover) const;
+  bool showTip(QWidget* widget, const QHelpEvent& hover) const;
 
   const Theme& m_theme;
   Workbench& m_workbench;

@@ -9,7 +9,7 @@ namespace layerlab {
 QWidget* windowPart(const QWidget* window, const QString& word);
 /// What is hidden with a part: a captioned control goes with its caption.
 QWidget* wholePart(QWidget* part);
-/// Of a page its tab is shown or hidden.
+/// Of a page its tab is shown or hidden, and with it its menu entry and shortcut.
 void setPartShown(QWidget* part, bool shown);
 bool isPartShown(const QWidget* part);
 

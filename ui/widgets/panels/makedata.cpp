@@ -26,7 +26,7 @@ namespace layerlab {
 namespace {
 
 constexpr int noiseSteps = 50; // slider steps of 0.01
-constexpr int largestPaintSeed = 999'999;
+constexpr int largestGeneratorSeed = 999'999;
 constexpr int mostPreviewed = 2000;
 constexpr std::size_t fewestPoints = 4;
 
@@ -110,7 +110,7 @@ QWidget* MakeDataDialog::buildGenerate() {
   m_rows->setValue(300);
   m_rows->setSingleStep(50);
   m_seed = named(new QSpinBox, "generatorSeed");
-  m_seed->setRange(0, largestPaintSeed);
+  m_seed->setRange(0, largestGeneratorSeed);
   m_seed->setValue(1);
   auto* form = new QFormLayout;
   form->setVerticalSpacing(12);
@@ -263,7 +263,7 @@ void MakeDataDialog::setSpec(const GeneratorSpec& spec) {
   m_shape->setCurrentIndex(static_cast<int>(spec.shape));
   m_noise->setValue(static_cast<int>(std::lround(100.0 * spec.noise)));
   m_rows->setValue(spec.rows);
-  m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, largestPaintSeed)));
+  m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, largestGeneratorSeed)));
 }
 
 void MakeDataDialog::setPainting(const Painting& painting) {

@@ -169,12 +169,15 @@ void ProjectDoor::waitForSaving(std::optional<int> mostMs) {
 
 /// True when what was being written is on the disk, or nothing was.
 bool ProjectDoor::finishSaving() {
+  bool failed = m_failure.has_value();
+  QObject here; // m_failure may have been told, and forgotten, before the waiting ends
+  connect(&m_workbench, &Workbench::saveEnded, &here,
+          [&failed](const Result<void>& outcome) { failed = !outcome; });
   waitForSaving(unnoticedMs);
   showSaving();
   waitForSaving({});
-  const bool done = !m_workbench.isSaving() && !m_failure;
   tellFailure();
-  return done;
+  return !failed && !m_workbench.isSaving();
 }
 
 void ProjectDoor::showSaving() {

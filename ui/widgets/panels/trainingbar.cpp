@@ -261,15 +261,15 @@ void TrainingBar::refreshFigures() {
   const Session& session = m_workbench.session();
   const Run* run = session.currentRun();
   const int epochs = run ? run->design.fit.epochs : session.design().fit.epochs;
-  const EpochRecord* last = recordInView();
-  const int epoch = last ? last->epoch : 0;
+  const EpochRecord* record = recordInView();
+  const int epoch = record ? record->epoch : 0;
   m_epoch->setValue(QStringLiteral("%1 / %2").arg(epoch).arg(epochs));
   m_epoch->setProgress(epochs > 0 ? static_cast<double>(epoch) / epochs : 0.0);
-  m_loss->setValue(last ? Words::figure(last->loss) : noValue);
+  m_loss->setValue(record ? Words::figure(record->loss) : noValue);
   refreshPlace();
-  m_valLoss->setValue(last ? optionalFigure(last->valLoss) : noValue);
-  refreshMetric(last);
-  m_speed->setValue(last ? speedText(m_workbench.samplesPerSecond()) : noValue);
+  m_valLoss->setValue(record ? optionalFigure(record->valLoss) : noValue);
+  refreshMetric(record);
+  m_speed->setValue(record ? speedText(m_workbench.samplesPerSecond()) : noValue);
   if (layout()->sizeHint().width() > width()) hideWhatDoesNotFit(); // a figure grew
 }
 
@@ -310,15 +310,15 @@ void TrainingBar::fillPace() {
 }
 
 /// The first metric, of the validation rows where there are some.
-void TrainingBar::refreshMetric(const EpochRecord* last) {
+void TrainingBar::refreshMetric(const EpochRecord* record) {
   const std::vector<Metric>& metrics = m_workbench.session().design().fit.metrics;
-  const bool validation = !last || !last->valMetrics.empty();
+  const bool validation = !record || !record->valMetrics.empty();
   const QString name = metrics.empty() ? tr("Metric") : QLatin1String(kerasName(metrics.front()));
   m_metric->setCaption(validation && !metrics.empty() ? QStringLiteral("val_%1").arg(name) : name,
                        tr("How good the predictions are, in Keras' word"));
   std::optional<double> value;
-  if (last && validation && !last->valMetrics.empty()) value = last->valMetrics.front();
-  if (last && !validation && !last->metrics.empty()) value = last->metrics.front();
+  if (record && validation && !record->valMetrics.empty()) value = record->valMetrics.front();
+  if (record && !validation && !record->metrics.empty()) value = record->metrics.front();
   m_metric->setValue(optionalFigure(value));
 }
 

@@ -77,7 +77,7 @@ private:
   void refreshFitButton();
   const EpochRecord* recordInView() const;
   void refreshFigures();
-  void refreshMetric(const EpochRecord* last);
+  void refreshMetric(const EpochRecord* record);
   void refreshIcons();
   void hideWhatDoesNotFit();
 

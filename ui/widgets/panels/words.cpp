@@ -1,5 +1,7 @@
 #include "ui/widgets/panels/words.h"
 
+#include "core/base/shown.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +18,7 @@ void addChange(QStringList& list, const QString& name, const QString& before,
 }
 
 QString percent(double share) {
-  return QStringLiteral("%1 %").arg(std::lround(100.0 * share));
+  return QString::fromStdString(percentText(share)) + QStringLiteral(" %");
 }
 
 } // namespace

@@ -1,6 +1,8 @@
-#include "core/sweep/shard.h"
+#include "core/io/shard.h"
 
+#include "core/base/cut.h"
 #include "core/io/export.h"
+#include "core/io/fnv.h"
 #include "core/io/project.h"
 
 #include <algorithm>
@@ -25,37 +27,20 @@ template <class Number> std::optional<Number> numberOf(std::string_view text, in
   return value;
 }
 
-std::string_view cutLine(std::string_view& text, char separator) {
-  const std::size_t end = text.find(separator);
-  std::string_view head = text.substr(0, end);
-  text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-  if (separator == '\n' && head.ends_with('\r')) head.remove_suffix(1);
-  return head;
+std::string_view takeLine(std::string_view& text) {
+  std::string_view line = cut(text, '\n');
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
 }
 
-/// FNV-1a over whatever decides the results.
-class Hash {
-public:
-  void add(const void* data, std::size_t size) {
-    const auto* bytes = static_cast<const unsigned char*>(data);
-    for (std::size_t i = 0; i < size; ++i) m_value = (m_value ^ bytes[i]) * 0x100000001b3ULL;
-  }
-  void add(std::uint64_t number) { add(&number, sizeof number); }
-  void add(const Matrix& matrix) {
-    add(matrix.rows);
-    add(matrix.cols);
-    add(matrix.values.data(), matrix.values.size() * sizeof(float));
-  }
-  std::uint64_t value() const { return m_value; }
+void add(Fnv1a& hash, std::uint64_t number) {
+  hash.add(&number, sizeof number);
+}
 
-private:
-  std::uint64_t m_value = 0xcbf29ce484222325ULL;
-};
-
-std::string hexOf(std::uint64_t value) {
-  std::array<char, 16> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), value, 16).ptr;
-  return {text.data(), end};
+void add(Fnv1a& hash, const Matrix& matrix) {
+  add(hash, matrix.rows);
+  add(hash, matrix.cols);
+  hash.add(matrix.values.data(), matrix.values.size() * sizeof(float));
 }
 
 /// What the comment line of a shard says.
@@ -72,7 +57,7 @@ Error badFile(const ShardFile& file, Message message, std::int64_t row = 0) {
 }
 
 std::string_view valueOf(std::string_view& line, std::string_view key) {
-  std::string_view word = cutLine(line, ' ');
+  std::string_view word = cut(line, ' ');
   if (!word.starts_with(key)) return {};
   return word.substr(key.size());
 }
@@ -80,7 +65,7 @@ std::string_view valueOf(std::string_view& line, std::string_view key) {
 std::optional<Head> headOf(std::string_view line) {
   if (!line.starts_with(headLine)) return std::nullopt;
   line.remove_prefix(headLine.size());
-  const auto shard = shardFromText(std::string(cutLine(line, ' ')));
+  const auto shard = shardFromText(std::string(cut(line, ' ')));
   const auto planned = numberOf<std::size_t>(valueOf(line, "trials="));
   const std::string settings(valueOf(line, "settings="));
   if (!shard || !planned || settings.empty() || *planned > 1'000'000'000) return std::nullopt;
@@ -88,18 +73,18 @@ std::optional<Head> headOf(std::string_view line) {
 }
 
 std::optional<TrialResult> trialOf(std::string_view line, bool timing, bool score) {
-  const auto units = numberOf<int>(cutLine(line, ','));
-  const auto repeat = numberOf<int>(cutLine(line, ','));
-  const auto seed = numberOf<std::uint64_t>(cutLine(line, ','));
-  const auto parameters = numberOf<std::int64_t>(cutLine(line, ','));
-  const auto loss = numberOf<double>(cutLine(line, ','));
+  const auto units = numberOf<int>(cut(line, ','));
+  const auto repeat = numberOf<int>(cut(line, ','));
+  const auto seed = numberOf<std::uint64_t>(cut(line, ','));
+  const auto parameters = numberOf<std::int64_t>(cut(line, ','));
+  const auto loss = numberOf<double>(cut(line, ','));
   TrialResult trial;
-  trial.finalValLoss = numberOf<double>(cutLine(line, ','));
-  trial.bestValLoss = numberOf<double>(cutLine(line, ','));
-  const auto epoch = numberOf<int>(cutLine(line, ','));
-  const auto end = endFromName(cutLine(line, ','));
-  const auto seconds = timing ? numberOf<double>(cutLine(line, ',')) : std::nullopt;
-  if (score) trial.score = numberOf<double>(cutLine(line, ','));
+  trial.finalValLoss = numberOf<double>(cut(line, ','));
+  trial.bestValLoss = numberOf<double>(cut(line, ','));
+  const auto epoch = numberOf<int>(cut(line, ','));
+  const auto end = endFromName(cut(line, ','));
+  const auto seconds = timing ? numberOf<double>(cut(line, ',')) : std::nullopt;
+  if (score) trial.score = numberOf<double>(cut(line, ','));
   if (!units || !repeat || !seed || !parameters || !end || (timing && !seconds) || !line.empty())
     return std::nullopt;
   if ((!loss || !epoch) && *end != FitEnd::diverged) return std::nullopt;
@@ -140,7 +125,7 @@ Result<std::vector<TrialResult>> trialsOf(const ShardFile& file, std::string_vie
                                           const MergedSweep& columns, std::int64_t row) {
   std::vector<TrialResult> trials;
   while (!text.empty()) {
-    const std::string_view line = cutLine(text, '\n');
+    const std::string_view line = takeLine(text);
     ++row;
     if (line.empty()) continue;
     auto trial = trialOf(line, columns.timing, columns.score);
@@ -161,7 +146,7 @@ class Merge {
 public:
   Result<void> add(const ShardFile& file) {
     std::string_view text = file.text;
-    const auto head = headOf(cutLine(text, '\n'));
+    const auto head = headOf(takeLine(text));
     if (!head)
       return badFile(file, {QT_TRANSLATE_NOOP("Core", "not a shard of a sweep; write it with "
                                                       "sweep --shard i/n --out FILE"),
@@ -236,7 +221,7 @@ private:
 
 Result<Shard> shardFromText(const std::string& text) {
   std::string_view rest = text;
-  const auto number = numberOf<int>(cutLine(rest, '/'));
+  const auto number = numberOf<int>(cut(rest, '/'));
   const auto parts = numberOf<int>(rest);
   if (number && parts && *number >= 1 && *number <= *parts && *parts <= 1'000'000)
     return Shard{*number, *parts};
@@ -254,21 +239,20 @@ std::vector<Trial> shardOf(const std::vector<Trial>& plan, const Shard& shard) {
 
 std::uint64_t sweepFingerprint(const Design& design, const PreparedData& data,
                                const SweepSpec& spec) {
-  Hash hash;
-  const std::string text = designToJson(design);
-  hash.add(text.data(), text.size());
+  Fnv1a hash; // over whatever decides the results
+  hash.add(designToJson(design));
   for (const Matrix* part : {&data.xTrain, &data.yTrain, &data.xValidation, &data.yValidation})
-    hash.add(*part);
-  hash.add(static_cast<std::uint64_t>(spec.layer));
-  hash.add(static_cast<std::uint64_t>(spec.repeats));
-  for (const int units : spec.units) hash.add(static_cast<std::uint64_t>(units));
+    add(hash, *part);
+  add(hash, static_cast<std::uint64_t>(spec.layer));
+  add(hash, static_cast<std::uint64_t>(spec.repeats));
+  for (const int units : spec.units) add(hash, static_cast<std::uint64_t>(units));
   return hash.value();
 }
 
 std::string shardCsv(const SweepResult& result, bool timing, const Shard& shard,
                      std::size_t planned, std::uint64_t fingerprint, bool score) {
   return std::string(headLine) + std::to_string(shard.number) + "/" + std::to_string(shard.parts) +
-         " trials=" + std::to_string(planned) + " settings=" + hexOf(fingerprint) + "\n" +
+         " trials=" + std::to_string(planned) + " settings=" + hexText(fingerprint) + "\n" +
          sweepCsv(result, timing, score);
 }
 
@@ -282,9 +266,9 @@ Result<MergedSweep> mergeShards(const std::vector<ShardFile>& files) {
 Result<MergedSweep> sweepFromCsv(const ShardFile& file) {
   std::string_view text = file.text;
   std::int64_t row = 1;
-  std::string_view header = cutLine(text, '\n');
+  std::string_view header = takeLine(text);
   if (header.starts_with(headLine)) {
-    header = cutLine(text, '\n');
+    header = takeLine(text);
     ++row;
   }
   MergedSweep out;
