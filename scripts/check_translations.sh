@@ -19,6 +19,11 @@ cp $ts/layerlab_{ko,en}.ts "$work/"
 collect "$work/layerlab_ko.ts"
 collect "$work/layerlab_en.ts" -pluralonly
 bad=0
+if wrapped=$(grep -rlPz '\btr\(\s*QT_TRANSLATE_NOOP' core ui app); then
+  echo "tr(QT_TRANSLATE_NOOP(...)) is not collected: the text stands in one of the two, not in both:"
+  echo "$wrapped"
+  bad=1
+fi
 for language in ko en; do
   count=$(grep -c 'type="unfinished"' "$work/layerlab_$language.ts" || true)
   if [ "$count" != 0 ]; then

@@ -60,6 +60,7 @@ Result<void> BodyParser::putRecord(const SampleRecord& record) {
   if (m_row == m_capacity)
     if (const Result<void> grown = grow(m_row + 64); !grown) return grown.error();
   for (const SampleCell& cell : record.cells) {
+    m_notes.spaced = m_notes.spaced || cell.spaced;
     if (m_field >= m_columns.size())
       m_extraText = m_extraText || !cell.text.empty();
     else if (m_columns[m_field].put(m_row, cell.text))
@@ -127,7 +128,8 @@ BodyParser::Step BodyParser::parseRecord(const char*& at, const RecordText& text
 
 BodyParser::Step BodyParser::parseCell(const char*& p, const RecordText& text) {
   RawCell raw;
-  CellEnd end = nextCell(p, text, raw);
+  const char* const start = p;
+  const CellEnd end = nextCell(p, text, raw);
   const auto column = static_cast<std::int64_t>(m_field) + 1;
   if (end == CellEnd::incomplete) {
     if (text.last) m_error = openQuote(m_sheetRow, column);
@@ -137,7 +139,10 @@ BodyParser::Step BodyParser::parseCell(const char*& p, const RecordText& text) {
     m_error = textAfterQuote(m_sheetRow, column);
     return Step::error;
   }
-  const std::string_view cell = trimmed(content(raw, m_scratch));
+  const std::string_view whole = content(raw, m_scratch);
+  const std::string_view cell = trimmed(whole);
+  m_notes.spaced =
+      m_notes.spaced || cell.size() != whole.size() || blanksOutsideQuotes(start, raw, m_delimiter);
   if (cell.empty() && !raw.quoted) ++m_empty;
   if (m_field >= m_columns.size())
     m_extraText = m_extraText || !cell.empty();

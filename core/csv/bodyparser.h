@@ -22,6 +22,7 @@ struct RowNotes {
   std::int64_t firstNarrow = 0;
   std::int64_t trailing = 0; ///< empty fields too many
   std::int64_t firstTrailing = 0;
+  bool spaced = false; ///< some cell has blanks around it
 };
 
 /// Cuts text into records and puts their cells into the columns. A record that is not complete yet

@@ -16,6 +16,12 @@ bool isYear(double value) {
   return value >= 1800.0 && value <= 2100.0 && value == std::floor(value);
 }
 
+NumberStyle styleOf(Styles plan) {
+  const int bare = (plan | plan >> style::percentShift) & style::bare;
+  if (bare == style::thousands) return NumberStyle::thousands;
+  return bare == style::comma ? NumberStyle::comma : NumberStyle::plain;
+}
+
 } // namespace
 
 ColumnBuilder::ColumnBuilder(Styles plan)
@@ -59,7 +65,8 @@ bool ColumnBuilder::put(std::size_t row, std::string_view trimmed) {
     m_codes[row] = m_dictionary->code(trimmed, static_cast<std::uint32_t>(row));
     return false;
   }
-  const CellReading reading = readCell(trimmed);
+  CellReading reading = readCell(trimmed);
+  reading.odd = reading.odd || (m_plan == style::comma && trimmed.find('.') != trimmed.npos);
   m_body.add(reading);
   if (m_failed) return false;
   const bool missing = reading.kind == CellKind::missing || reading.kind == CellKind::weakMissing;
@@ -152,8 +159,15 @@ FinishedColumn ColumnBuilder::finish(std::size_t rows, const SheetRow& sheetRow)
     m_codes.free();
     return finished;
   }
+  ColumnFacts facts = m_body;
+  facts.add(m_lead);
   FinishedColumn finished =
       finishNumbers(std::span(m_numbers.data(), rows), m_infinite, m_firstInfinite);
+  finished.column.style = styleOf(m_plan);
+  const double largest = std::max(-finished.column.min, finished.column.max);
+  finished.odd = facts.odd || finished.column.style == NumberStyle::thousands ||
+                 largest > static_cast<double>(std::numeric_limits<float>::max());
+  finished.point = (facts.fits & style::comma) == 0;
   m_numbers.free();
   return finished;
 }

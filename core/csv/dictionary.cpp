@@ -64,9 +64,13 @@ std::int32_t Dictionary::code(std::string_view trimmed, std::uint32_t row) {
   const std::uint32_t hash = hashOf(trimmed);
   const std::uint32_t slot = m_slots[find(trimmed, hash)];
   if (slot != 0) return m_entries[slot - 1].code;
-  if (readCell(trimmed).kind == CellKind::missing) return insert(trimmed, hash, row, -1), -1;
+  if (const CellReading reading = readCell(trimmed); reading.kind == CellKind::missing) {
+    m_odd = m_odd || reading.odd;
+    return insert(trimmed, hash, row, -1), -1;
+  }
   const std::string label = labelFrom(trimmed);
   if (label != trimmed) {
+    m_odd = true;
     const std::int32_t same = code(label, row);
     return insert(trimmed, hash, row, same), same;
   }

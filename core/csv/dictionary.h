@@ -19,6 +19,8 @@ public:
   std::size_t labelCount() const { return m_labels.size(); }
   const std::string& label(std::size_t code) const { return m_entries[m_labels[code]].text; }
   std::uint32_t firstRow(std::size_t code) const { return m_entries[m_labels[code]].row; }
+  /// Some text is not kept as written, or a missing mark is an odd one (CellReading::odd).
+  bool odd() const { return m_odd; }
   std::vector<std::string> takeLabels() &&;
   /// About how much memory the texts take.
   std::size_t bytes() const { return m_bytes; }
@@ -38,6 +40,7 @@ private:
   std::vector<std::uint32_t> m_labels; ///< the entry of each label
   std::vector<std::uint32_t> m_slots;  ///< entry + 1; 0 = free
   std::size_t m_bytes = 0;
+  bool m_odd = false;
 };
 
 } // namespace layerlab

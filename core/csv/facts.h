@@ -10,8 +10,10 @@ struct ColumnFacts {
   bool anyNumber = false;
   bool anyText = false;
   bool identifier = false; ///< some number is an identifier
+  bool odd = false;        ///< some cell is (CellReading::odd)
 
   void add(const CellReading& reading) {
+    odd = odd || reading.odd;
     if (reading.kind == CellKind::text) anyText = true;
     if (reading.kind != CellKind::number) return;
     anyNumber = true;
@@ -23,6 +25,7 @@ struct ColumnFacts {
     anyNumber = anyNumber || other.anyNumber;
     anyText = anyText || other.anyText;
     identifier = identifier || other.identifier;
+    odd = odd || other.odd;
   }
   /// Nothing more to learn.
   bool settled() const { return fits == 0 && anyNumber && anyText; }

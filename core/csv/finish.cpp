@@ -283,9 +283,13 @@ FinishedColumn finishLabels(Dictionary&& dictionary, std::span<const std::int32_
     facts.add(reading);
     mixture.add(reading, column.labelCounts[i], dictionary.firstRow(i));
   }
+  finished.odd = dictionary.odd();
   column.labels = std::move(dictionary).takeLabels();
   column.identifier = facts.isIdentifier();
-  if (column.identifier) dropLabels(column, weak);
+  if (column.identifier) {
+    finished.odd = finished.odd || std::find(weak.begin(), weak.end(), true) != weak.end();
+    dropLabels(column, weak);
+  }
   column.type = column.labels.empty() ? ColumnType::empty : ColumnType::categorical;
   column.distinct = static_cast<std::int64_t>(column.labels.size());
   const auto present =

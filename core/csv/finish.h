@@ -17,6 +17,8 @@ using SheetRow = std::function<std::int64_t(std::size_t)>;
 struct FinishedColumn {
   Column column;
   std::vector<TableIssue> issues;
+  bool odd = false;   ///< other CSV readers may take some cell for something else
+  bool point = false; ///< its numbers need a decimal point
 };
 
 /// Statistics in double, then float32; scrambles `values` (NaN: missing). `infinite` values were

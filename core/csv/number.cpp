@@ -91,16 +91,26 @@ bool isInfinityWord(Text body) {
   return true;
 }
 
-bool isMissingMark(Text text) {
-  static constexpr std::array<Text, 20> marks{
-      "NA",   "N/A",  "n/a",  "#N/A", "#N/A N/A", "#NA",     "NaN",   "nan",    "-NaN",  "-nan",
-      "NULL", "null", "<NA>", "?",    "#DIV/0!",  "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"};
-  return text.empty() || std::find(marks.begin(), marks.end(), text) != marks.end();
+/// Marks that pandas knows as well, and those that it takes for texts.
+constexpr std::array<Text, 13> commonMarks{"NA",  "N/A",  "n/a",  "#N/A", "#N/A N/A", "#NA", "NaN",
+                                           "nan", "-NaN", "-nan", "NULL", "null",     "<NA>"};
+constexpr std::array<Text, 7> ownMarks{"?",      "#DIV/0!", "#VALUE!", "#REF!",
+                                       "#NAME?", "#NUM!",   "#NULL!"};
+
+template <std::size_t count> bool isAmong(const std::array<Text, count>& marks, Text text) {
+  return std::find(marks.begin(), marks.end(), text) != marks.end();
 }
 
 bool isWeakMark(Text text) {
   static constexpr std::array<Text, 5> marks{"-", "--", ".", "None", "none"};
-  return std::find(marks.begin(), marks.end(), text) != marks.end();
+  return isAmong(marks, text);
+}
+
+/// A number that is not simply ASCII digits with one decimal sign, or too long for 64 bits.
+bool isOdd(Text trimmed, Text body, Styles styles) {
+  const bool grouped = (styles & style::plain) == 0 && !fitsDecimal(body, ',');
+  const bool longer = body.size() > 18 && digitRun(body) == body.size();
+  return grouped || longer || trimmed.find(minusSign) != Text::npos;
 }
 
 /// Cuts the percent sign and the blanks before it; false when there is none.
@@ -178,18 +188,24 @@ bool overflows(Text body, Styles styles) {
 } // namespace
 
 CellReading readCell(Text trimmed) {
-  if (isMissingMark(trimmed)) return {CellKind::missing};
-  if (isWeakMark(trimmed)) return {CellKind::weakMissing};
+  if (trimmed.empty() || isAmong(commonMarks, trimmed)) return {CellKind::missing};
+  const bool weak = isWeakMark(trimmed);
+  if (weak || isAmong(ownMarks, trimmed)) {
+    CellReading reading{weak ? CellKind::weakMissing : CellKind::missing};
+    reading.odd = true;
+    return reading;
+  }
   Text body = trimmed;
   const bool percent = cutPercent(body);
   body.remove_prefix(signLength(body));
-  if (!percent && isInfinityWord(body)) return {CellKind::number, style::bare, false, true};
+  if (!percent && isInfinityWord(body)) return {CellKind::number, style::bare, false, true, true};
   const Styles styles = stylesOfBody(body);
   if (styles == 0) return {};
   CellReading reading{CellKind::number, styles};
   reading.identifier = !percent && body.size() > 1 && body[0] == '0' &&
                        body.size() == trimmed.size() && digitRun(body) == body.size();
   reading.nonFinite = overflows(body, styles);
+  reading.odd = percent || reading.nonFinite || isOdd(trimmed, body, styles);
   if (percent) reading.styles = static_cast<Styles>(styles << style::percentShift);
   return reading;
 }

@@ -30,6 +30,7 @@ struct CellReading {
   Styles styles = 0;       ///< every style the number fits
   bool identifier = false; ///< digits only, longer than one, starting with 0 (rule C12)
   bool nonFinite = false;  ///< inf, infinity, or beyond the range of double
+  bool odd = false;        ///< a number or missing mark that other CSV readers may take for a text
 };
 
 /// Classifies a trimmed cell; independent of the C locale.

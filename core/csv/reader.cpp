@@ -255,7 +255,14 @@ bool TableReader::settle() {
   return settled;
 }
 
+/// Records above the header or, without one, above the first data row.
+std::int64_t TableReader::recordsAbove() const {
+  const std::int64_t row = m_layout.leading[m_layout.header.value_or(0)].row;
+  return row - 1 + (m_sepLength > 0 ? 1 : 0);
+}
+
 RawTable TableReader::take() {
+  const std::int64_t above = recordsAbove();
   RawTable raw{m_encoding,
                m_dialect,
                std::move(m_layout),
@@ -265,7 +272,8 @@ RawTable TableReader::take() {
                std::move(m_body->rowNumbers()),
                m_body->firstRow(),
                m_body->rows(),
-               m_source.size()};
+               m_source.size(),
+               above};
   raw.columns.reserve(m_done.size());
   for (auto& column : m_done) raw.columns.push_back(std::move(*column));
   return raw;

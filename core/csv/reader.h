@@ -26,6 +26,7 @@ struct RawTable {
   std::int64_t firstRow = 0;
   std::size_t rows = 0;
   std::int64_t bytes = 0;
+  std::int64_t recordsAbove = 0; ///< the sep line among them
 };
 
 /// Reads the table of one source in one encoding. Usually one pass; a second one for the columns
@@ -59,6 +60,7 @@ private:
   std::vector<ColumnFacts> facts() const;
   std::vector<BelowFacts> below() const;
   std::size_t namedColumns() const;
+  std::int64_t recordsAbove() const;
   RawTable take();
 
   ByteSource& m_source;

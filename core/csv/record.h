@@ -71,6 +71,11 @@ inline CellEnd quotedCell(const char*& p, const RecordText& text, RawCell& cell)
   return passCellEnd(p, text);
 }
 
+/// Are there blanks between the quotes of the field that began at `start` and the delimiters?
+inline bool blanksOutsideQuotes(const char* start, const RawCell& cell, char delimiter) {
+  return cell.quoted && (*start != '"' || isBlankChar(cell.end[1], delimiter));
+}
+
 /// Reads the field at `p` (rules C3, C4) and steps over its end.
 inline CellEnd nextCell(const char*& p, const RecordText& text, RawCell& cell) {
   const char* q = p;

@@ -89,6 +89,15 @@ void noteEmpty(Issues& issues, const Column& column, bool dropped, bool hasRows)
                       column.index});
 }
 
+/// Read by others, the column has the same name and the same cells.
+bool isPlain(const RawTable& raw, std::size_t c, const FinishedColumn& finished) {
+  const bool point = finished.point && finished.column.style == NumberStyle::plain;
+  if (finished.odd || (point && raw.plan.decimal == ',')) return false;
+  if (!raw.layout.header) return true;
+  const SampleCell& cell = raw.layout.leading[*raw.layout.header].cells[c];
+  return !cell.spaced && cell.text == finished.column.name;
+}
+
 /// Types the columns one after the other, so that no more than one is held twice.
 bool finishColumns(RawTable& raw, Table& table, Issues& issues, std::vector<std::string>&& names) {
   const SheetRow sheetRow = [&table](std::size_t row) {
@@ -102,6 +111,7 @@ bool finishColumns(RawTable& raw, Table& table, Issues& issues, std::vector<std:
     column.index = static_cast<int>(c) + 1;
     const bool empty = column.type == ColumnType::empty;
     const bool dropped = empty && isUnnamed(raw.layout, c);
+    table.report.plain = table.report.plain && !dropped && isPlain(raw, c, finished);
     if (empty) noteEmpty(issues, column, dropped, raw.rows > 0);
     for (TableIssue& issue : finished.issues) {
       issue.column = column.index;
@@ -124,6 +134,8 @@ void describe(const RawTable& raw, ReadReport& report) {
   report.preambleSkipped = static_cast<std::int64_t>(raw.layout.header.value_or(0));
   report.commentSkipped = raw.layout.comments;
   report.blankSkipped = raw.layout.blanks + raw.notes.blanks;
+  report.recordsAbove = raw.recordsAbove;
+  report.plain = !raw.notes.spaced && raw.notes.trailing == 0;
 }
 
 } // namespace

@@ -12,26 +12,29 @@ namespace {
 constexpr std::size_t maxRecords = 1000;
 constexpr std::size_t maxCells = 300'000;
 
-SampleCell sampleCell(const RawCell& raw, std::string& scratch) {
+SampleCell sampleCell(const char* start, const RawCell& raw, char delimiter) {
+  std::string scratch;
+  const std::string_view whole = content(raw, scratch);
   SampleCell cell;
-  cell.text = trimmed(content(raw, scratch));
+  cell.text = trimmed(whole);
   cell.quoted = raw.quoted;
+  cell.spaced = cell.text.size() != whole.size() || blanksOutsideQuotes(start, raw, delimiter);
   cell.reading = readCell(cell.text);
   return cell;
 }
 
 /// Reads one record at `p`; false when the text ends before it does.
 Result<bool> readRecord(const char*& p, const RecordText& text, SampleRecord& record) {
-  std::string scratch;
   for (;;) {
     RawCell raw;
+    const char* const start = p;
     const CellEnd end = nextCell(p, text, raw);
     const auto column = static_cast<std::int64_t>(record.cells.size()) + 1;
     if (end == CellEnd::incomplete)
       return text.last ? Result<bool>(openQuote(record.row, column)) : Result<bool>(false);
     if (end == CellEnd::junk) return textAfterQuote(record.row, column);
     if (record.cells.size() == maxCsvColumns) return tooManyColumns(record.row);
-    record.cells.push_back(sampleCell(raw, scratch));
+    record.cells.push_back(sampleCell(start, raw, text.delimiter));
     if (end == CellEnd::record) break;
   }
   const auto isEmpty = [](const SampleCell& cell) { return !cell.quoted && cell.text.empty(); };

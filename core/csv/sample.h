@@ -18,6 +18,7 @@ inline constexpr std::size_t maxCsvColumns = 100'000;
 struct SampleCell {
   std::string text;
   bool quoted = false;
+  bool spaced = false; ///< there were blanks around it
   CellReading reading;
 };
 

@@ -96,6 +96,9 @@ using PreparedPtr = std::shared_ptr<const PreparedData>;
 inline constexpr std::size_t maxInputLabels = 100;
 inline constexpr std::size_t maxClasses = 1000;
 
+/// Why a column of a table with so many rows cannot be an input; empty when it can.
+LAYERLAB_API Message whyNoInput(const Column& column, std::int64_t rows);
+
 /// An Error that names val-split unless `share` is in [0, 1).
 LAYERLAB_API Result<void> checkValidationSplit(double share);
 

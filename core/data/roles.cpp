@@ -136,20 +136,8 @@ Result<void> resolveOne(Roles& roles, Task task, std::int64_t rows) {
   return roles.task == Task::classification ? takeClasses(roles, rows) : Result<void>();
 }
 
-/// Why a column cannot be an input; empty when it can.
-Message unusable(const Column& column, std::int64_t rows) {
-  if (column.type == ColumnType::empty || hasNoNumber(column, rows))
-    return {QT_TRANSLATE_NOOP("Core", "column '%1' has no value"), {shown(column.name)}};
-  if (column.type == ColumnType::categorical && column.labels.size() > maxInputLabels)
-    return {
-        QT_TRANSLATE_NOOP("Core", "column '%1' has %2 different texts, more than the %3 an input "
-                                  "may have; ignore it or group its values"),
-        {shown(column.name), std::to_string(column.labels.size()), std::to_string(maxInputLabels)}};
-  return {};
-}
-
 void addInput(Roles& roles, const Column& column, std::int64_t rows) {
-  Message reason = unusable(column, rows);
+  Message reason = whyNoInput(column, rows);
   if (reason.empty())
     roles.inputs.push_back(&column);
   else
@@ -166,7 +154,7 @@ Result<void> takeChosen(Roles& roles, const Table& table, const PrepareSpec& spe
     if (!column) return column.error();
     if (!taken.insert(name).second) continue;
     const bool text = (*column)->type == ColumnType::categorical;
-    if (const Message reason = unusable(**column, table.rows); text && !reason.empty())
+    if (const Message reason = whyNoInput(**column, table.rows); text && !reason.empty())
       return inputError(reason);
     addInput(roles, **column, table.rows);
   }
@@ -194,6 +182,17 @@ Result<void> takeInputs(Roles& roles, const Table& table, const PrepareSpec& spe
 }
 
 } // namespace
+
+Message whyNoInput(const Column& column, std::int64_t rows) {
+  if (column.type == ColumnType::empty || hasNoNumber(column, rows))
+    return {QT_TRANSLATE_NOOP("Core", "column '%1' has no value"), {shown(column.name)}};
+  if (column.type == ColumnType::categorical && column.labels.size() > maxInputLabels)
+    return {
+        QT_TRANSLATE_NOOP("Core", "column '%1' has %2 different texts, more than the %3 an input "
+                                  "may have; ignore it or group its values"),
+        {shown(column.name), std::to_string(column.labels.size()), std::to_string(maxInputLabels)}};
+  return {};
+}
 
 std::size_t Roles::outputs() const {
   if (targets.size() > 1) return targets.size();

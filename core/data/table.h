@@ -12,6 +12,13 @@ namespace layerlab {
 
 enum class ColumnType { numeric, categorical, empty };
 
+/// How a column of the file writes its numbers (a percent sign aside).
+enum class NumberStyle {
+  plain,     ///< 1234.5
+  thousands, ///< 1,234.5
+  comma      ///< 1.234,5  1 234,5
+};
+
 /// One typed column. A numeric column fills `numbers` (missing = NaN; a present value is always
 /// finite), a categorical one `codes` (index into `labels`, missing = -1); an empty one neither.
 /// The statistics are taken in double from the file's own numbers, before rounding to float32.
@@ -20,6 +27,7 @@ struct Column {
   int index = 0; ///< position in the file, from 1
   ColumnType type = ColumnType::empty;
   bool identifier = false; ///< digits with leading zeros, kept as text (rule C12)
+  NumberStyle style = NumberStyle::plain;
   std::vector<float> numbers;
   std::vector<std::int32_t> codes;
   std::vector<std::string> labels;       ///< in order of first appearance
@@ -63,6 +71,11 @@ struct ReadReport {
   std::int64_t preambleSkipped = 0;
   std::int64_t commentSkipped = 0;
   std::int64_t blankSkipped = 0;
+  std::int64_t recordsAbove = 0; ///< of any kind, above the header or the first data row
+  /// Any CSV reader that is told delimiter, decimal sign, encoding and `recordsAbove` takes the
+  /// names, numbers, texts and missing values for what they are here. Not so: blanks around cells,
+  /// 1,234 or 95 %, "?" for missing, repeated names ...
+  bool plain = true;
   std::vector<TableIssue> issues;
 };
 

@@ -20,6 +20,7 @@ Column emptyLike(const Column& column, ColumnType type) {
   out.name = column.name;
   out.index = column.index;
   out.type = type;
+  out.style = column.style;
   return out;
 }
 

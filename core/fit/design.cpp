@@ -1,5 +1,7 @@
 #include "core/fit/design.h"
 
+#include "core/base/shown.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -48,6 +50,21 @@ Result<void> checkOptimizer(const OptimizerSpec& optimizer) {
                                                   "not %1"),
                         value);
   return {};
+}
+
+constexpr std::string_view ofValidation = "val_";
+
+/// Is this the loss, or a metric of these?
+bool isMeasured(std::string_view monitor, const std::vector<Metric>& metrics) {
+  if (monitor.starts_with(ofValidation)) monitor.remove_prefix(ofValidation.size());
+  return monitor == "loss" || std::any_of(metrics.begin(), metrics.end(), [&](Metric metric) {
+           return monitor == kerasName(metric);
+         });
+}
+
+void watchWhatIsMeasured(std::string& monitor, const std::vector<Metric>& metrics) {
+  if (isMeasured(monitor, metrics)) return;
+  monitor = monitor.starts_with(ofValidation) ? "val_loss" : "loss";
 }
 
 bool validCallbacks(const FitSpec& fit) {
@@ -105,6 +122,13 @@ std::optional<Metric> metricFromName(std::string_view name) {
   return byName<Metric>(metricNames, name);
 }
 
+std::string monitorFromName(std::string name) {
+  const std::size_t from = name.starts_with(ofValidation) ? ofValidation.size() : 0;
+  if (const auto metric = metricFromName(std::string_view(name).substr(from)))
+    name.replace(from, std::string::npos, kerasName(*metric));
+  return name;
+}
+
 double defaultLearningRate(OptimizerKind kind) {
   return kind == OptimizerKind::sgd ? 0.01 : 0.001;
 }
@@ -123,6 +147,11 @@ Result<void> check(const FitSpec& fit) {
     return inputError({QT_TRANSLATE_NOOP("Core", "a callback has a setting out of range (patience, "
                                                  "min_delta, factor in (0, 1), cooldown, min_lr)"),
                        {}});
+  if (fit.earlyStopping && !isMeasured(fit.earlyStopping->monitor, fit.metrics))
+    return inputError({QT_TRANSLATE_NOOP("Core", "early stopping watches '%1', which is not "
+                                                 "measured: add it to the metrics, or watch "
+                                                 "val_loss"),
+                       {shown(fit.earlyStopping->monitor)}});
   return checkOptimizer(fit.optimizer);
 }
 
@@ -138,6 +167,9 @@ void followTask(Design& design, const Outline& outline) {
   if (outline.task != Task::regression || !fitsRegression(design.fit.loss))
     design.fit.loss = taskLoss(outline);
   design.fit.metrics = {outline.task == Task::regression ? Metric::mae : Metric::accuracy};
+  const std::vector<Metric>& metrics = design.fit.metrics;
+  if (design.fit.earlyStopping) watchWhatIsMeasured(design.fit.earlyStopping->monitor, metrics);
+  if (design.fit.reduceLr) watchWhatIsMeasured(design.fit.reduceLr->monitor, metrics);
 }
 
 bool followsTask(const Design& design, const Outline& outline) {

@@ -17,6 +17,8 @@ inline constexpr std::size_t metricKinds = 3;
 
 LAYERLAB_API const char* kerasName(Metric metric);
 LAYERLAB_API std::optional<Metric> metricFromName(std::string_view name);
+/// What a callback watches, with the metric's own name: "val_acc" is "val_accuracy".
+LAYERLAB_API std::string monitorFromName(std::string name);
 
 struct EarlyStopping {
   std::string monitor = "val_loss";
@@ -60,11 +62,12 @@ struct Design {
 };
 
 /// Settings in range (epochs, batch, learning rate, split ...), else an Error naming the option
-/// with its command-line word ("epochs", "batch", "lr", "val-split", "hidden").
+/// with its command-line word ("epochs", "batch", "lr", "val-split", "hidden"). Early stopping must
+/// watch the loss or a metric that is measured, as Keras demands.
 LAYERLAB_API Result<void> check(const FitSpec& fit);
 
 /// The class notes' table: output units and activation, loss and metric of the task. Hidden layers
-/// and everything else stay.
+/// and everything else stay; callbacks that watch a metric no longer measured watch the loss.
 LAYERLAB_API void followTask(Design& design, const Outline& outline);
 
 /// Does the design's output side (units, activation, loss) equal what followTask would set?

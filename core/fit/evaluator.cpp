@@ -19,7 +19,8 @@ Evaluator::Evaluator(const Network& network, const FitSpec& fit, std::size_t row
       m_cache(network, std::clamp<std::size_t>(rowsAtMost, 1, chunkRows), false),
       m_y(network.outputs() * m_cache.stride), m_rowLosses(m_cache.stride) {}
 
-void Evaluator::measure(const Network& network, const Matrix& x, const Matrix& y, Evaluation& out) {
+bool Evaluator::measure(const Network& network, const Matrix& x, const Matrix& y, Evaluation& out,
+                        const CancelToken* cancel) {
   const FlushDenormals flush;
   const std::size_t chunk = std::min(chunkRows, m_cache.stride);
   out.loss = 0.0;
@@ -29,7 +30,7 @@ void Evaluator::measure(const Network& network, const Matrix& x, const Matrix& y
     kernels::gather(x.values.data(), x.cols, first, m_cache.samples, m_cache.x.data(),
                     m_cache.stride);
     kernels::gather(y.values.data(), y.cols, first, m_cache.samples, m_y.data(), m_cache.stride);
-    forward(network, m_cache, nullptr);
+    if (!forward(network, m_cache, nullptr, cancel)) return false;
     const float* a = m_cache.output();
     sampleLosses(
         m_rule,
@@ -44,6 +45,7 @@ void Evaluator::measure(const Network& network, const Matrix& x, const Matrix& y
   const auto rows = static_cast<double>(x.rows);
   out.loss = out.loss / rows + (network.hasPenalty() ? network.penalty() : 0.0);
   for (double& metric : out.metrics) metric /= rows;
+  return true;
 }
 
 } // namespace layerlab

@@ -14,7 +14,9 @@ public:
   Evaluator(const Network& network, const FitSpec& fit, std::size_t rowsAtMost);
 
   /// x: rows x inputs, y: rows x outputs, rows >= 1. `out.metrics` in the order of fit.metrics.
-  void measure(const Network& network, const Matrix& x, const Matrix& y, Evaluation& out);
+  /// False: `cancel` was asked for between two chunks, and `out` means nothing.
+  bool measure(const Network& network, const Matrix& x, const Matrix& y, Evaluation& out,
+               const CancelToken* cancel = nullptr);
 
 private:
   LossRule m_rule;

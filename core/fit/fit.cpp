@@ -110,6 +110,7 @@ Result<FitResult> runFit(const Design& design, const PreparedData& data, const F
   StepperOptions options;
   options.measureTrainLossEnd = control.measureTrainLossEnd;
   options.keepPrevious = false;
+  options.cancel = control.cancel;
   auto stepper = FitStepper::create(design, borrowed, initial, options);
   if (!stepper) return stepper.error();
   Watch watch(control, *stepper);

@@ -18,7 +18,7 @@ enum class FitEnd { completed, stoppedEarly, diverged, cancelled };
 /// What a running fit asks of, and tells to, whoever watches. All callbacks run on the fitting
 /// thread; empty ones cost nothing.
 struct FitControl {
-  CancelToken cancel; ///< looked at after every batch
+  CancelToken cancel; ///< looked at between the layers of a batch, and while an epoch is measured
   std::function<void(const EpochRecord&)> epochDone;
   /// Asked after each batch (cheap!); true: `snapshot` gets the weights as they are now.
   std::function<bool()> wantsSnapshot;

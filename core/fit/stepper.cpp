@@ -93,10 +93,9 @@ void FitStepper::advanceBatch() {
   if (m_next != FitStage::batch) return step();
   takeBatch();
   predictBatch();
-  measureBatch();
-  if (m_next == FitStage::finished) return;
-  computeGradient();
-  update();
+  if (m_next == FitStage::measure) measureBatch();
+  if (m_next == FitStage::gradient) computeGradient();
+  if (m_next == FitStage::update) update();
 }
 
 void FitStepper::step() {
@@ -169,7 +168,8 @@ void FitStepper::prefetchNext() const {
 }
 
 void FitStepper::predictBatch() {
-  forward(m_network, m_work.cache, m_dropout ? &*m_dropout : nullptr);
+  Random* dropout = m_dropout ? &*m_dropout : nullptr;
+  if (!forward(m_network, m_work.cache, dropout, &m_options.cancel)) return;
   m_next = FitStage::measure;
 }
 
@@ -209,7 +209,7 @@ void FitStepper::computeGradient() {
   if (!m_rule.fromLogits)
     applyDerivative(m_network.layers().back().activation, in.z, in.a, dz, in.outputs, in.columns,
                     in.stride);
-  backward(m_network, m_work.cache, m_work.gradients);
+  if (!backward(m_network, m_work.cache, m_work.gradients, &m_options.cancel)) return;
   m_next = FitStage::update;
 }
 
@@ -218,6 +218,11 @@ void FitStepper::update() {
   if (m_options.keepPrevious) std::copy(w.begin(), w.end(), m_kept.previous.begin());
   m_optimizer.step(w, m_work.gradients.parameters);
   m_next = m_batch == m_batches ? FitStage::epochEnd : FitStage::batch;
+}
+
+/// False: cancelled.
+bool FitStepper::measure(const Matrix& x, const Matrix& y) {
+  return m_evaluator.measure(m_network, x, y, m_evaluation, &m_options.cancel);
 }
 
 void FitStepper::endEpoch() {
@@ -229,7 +234,7 @@ void FitStepper::endEpoch() {
   for (const double sum : m_sums.metrics) m_record.metrics.push_back(sum / m_sums.rows);
   if (!m_network.finite()) return diverge();
   if (m_options.measureTrainLossEnd) {
-    m_evaluator.measure(m_network, m_data->xTrain, m_data->yTrain, m_evaluation);
+    if (!measure(m_data->xTrain, m_data->yTrain)) return;
     m_record.trainLossEnd = m_evaluation.loss;
     if (!std::isfinite(m_record.trainLossEnd)) return diverge();
   }
@@ -240,7 +245,7 @@ void FitStepper::endEpoch() {
 }
 
 void FitStepper::validate() {
-  m_evaluator.measure(m_network, m_data->xValidation, m_data->yValidation, m_evaluation);
+  if (!measure(m_data->xValidation, m_data->yValidation)) return;
   m_record.valLoss = m_evaluation.loss;
   m_record.valMetrics = m_evaluation.metrics;
   if (!std::isfinite(m_evaluation.loss)) return diverge();

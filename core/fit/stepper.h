@@ -19,7 +19,7 @@ public:
                                    const Weights* initial = nullptr, StepperOptions options = {});
 
   FitStage next() const { return m_next; }
-  /// Does the stage `next()` names. Must not be called once finished.
+  /// Does the stage `next()` names, unless it is cancelled. Must not be called once finished.
   void advance();
   /// For loops that hold a FlushDenormals themselves: all stages of one batch (when next() is
   /// batch), or the one stage that is next.
@@ -77,6 +77,7 @@ private:
   void measureBatch();
   void computeGradient();
   void update();
+  bool measure(const Matrix& x, const Matrix& y);
   void endEpoch();
   void validate();
   void closeEpoch();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/fit/metricvalues.h"
 #include "core/net/network.h"
 
@@ -25,6 +26,9 @@ enum class FitStage {
 struct StepperOptions {
   bool measureTrainLossEnd = true;
   bool keepPrevious = true; ///< copy the weights before each update, for previousWeights()
+  /// Looked at within the long stages: one that is cancelled is not done, and next() still names
+  /// it.
+  CancelToken cancel = {};
 };
 
 /// FitStepper's working memory for one batch.

@@ -1,6 +1,9 @@
 #include "core/insight/surface.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <span>
 
 namespace layerlab {
 namespace {
@@ -39,6 +42,23 @@ void addPieces(const std::array<Corner, 4>& square, double level, std::vector<Bo
     out.push_back({found[i].x, found[i].y, found[i + 1].x, found[i + 1].y});
 }
 
+/// The two largest of a row.
+struct Leaders {
+  std::size_t first = 0;
+  float best;
+  float second = -std::numeric_limits<float>::infinity();
+
+  explicit Leaders(std::span<const float> row) : best(row[0]) {
+    for (std::size_t c = 1; c < row.size(); ++c) {
+      second = std::max(second, std::min(best, row[c]));
+      if (row[c] <= best) continue;
+      best = row[c];
+      first = c;
+    }
+  }
+  float ahead(std::size_t which, float own) const { return own - (which == first ? second : best); }
+};
+
 } // namespace
 
 Surface surfaceOf(const NetworkSpec& network, const Weights& weights, const InputPlane& plane) {
@@ -60,6 +80,23 @@ std::vector<BorderPiece> levelBorder(const Surface& surface, std::size_t output,
       addPieces({corner(r, c), corner(r, c + 1), corner(r + 1, c + 1), corner(r + 1, c)}, level,
                 border);
   return border;
+}
+
+/// For each class, where it is as likely as the likeliest other one. The last class has no border
+/// of its own: its neighbours have it.
+std::vector<BorderPiece> classBorders(const Surface& surface) {
+  const Matrix& p = surface.values;
+  std::vector<Leaders> leaders;
+  leaders.reserve(p.rows);
+  for (std::size_t r = 0; r < p.rows; ++r) leaders.emplace_back(p.row(r));
+  Surface lead{surface.plane, Matrix(p.rows, 1)};
+  std::vector<BorderPiece> borders;
+  for (std::size_t c = 0; c + 1 < p.cols; ++c) {
+    for (std::size_t r = 0; r < p.rows; ++r) lead.values(r, 0) = leaders[r].ahead(c, p(r, c));
+    const std::vector<BorderPiece> one = levelBorder(lead, 0, 0.0);
+    borders.insert(borders.end(), one.begin(), one.end());
+  }
+  return borders;
 }
 
 } // namespace layerlab

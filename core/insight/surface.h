@@ -31,4 +31,7 @@ struct BorderPiece {
 LAYERLAB_API std::vector<BorderPiece> levelBorder(const Surface& surface, std::size_t output,
                                                   double level);
 
+/// Where another class becomes the likeliest; outputs are classes, at least two.
+LAYERLAB_API std::vector<BorderPiece> classBorders(const Surface& surface);
+
 } // namespace layerlab

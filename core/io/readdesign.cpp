@@ -216,7 +216,7 @@ OptimizerSpec readOptimizer(JsonObject& training, Json& unknown) {
 
 EarlyStopping readEarlyStopping(JsonObject& json) {
   EarlyStopping stopping;
-  stopping.monitor = json.text("monitor", stopping.monitor);
+  stopping.monitor = monitorFromName(json.text("monitor", stopping.monitor));
   stopping.patience = json.integer("patience", 0);
   stopping.minDelta = json.number("min_delta", 0.0);
   stopping.restoreBestWeights = json.boolean("restore_best_weights", false);
@@ -226,7 +226,7 @@ EarlyStopping readEarlyStopping(JsonObject& json) {
 
 ReduceLrOnPlateau readReduceLr(JsonObject& json) {
   ReduceLrOnPlateau reduce;
-  reduce.monitor = json.text("monitor", reduce.monitor);
+  reduce.monitor = monitorFromName(json.text("monitor", reduce.monitor));
   reduce.factor = json.number("factor", reduce.factor);
   reduce.patience = json.integer("patience", reduce.patience);
   reduce.minDelta = json.number("min_delta", reduce.minDelta);

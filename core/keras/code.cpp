@@ -94,6 +94,7 @@ std::string pythonList(const std::vector<std::string>& names) {
 KerasCode kerasCode(const Design& design, const KerasContext& context) {
   CodeLines code;
   writeImports(code, design);
+  if (readsTexts(context)) writeCellFunctions(code);
   if (drawn(design)) writeSplitFunction(code, design);
   writeDataCode(code, design, context);
   writeModelCode(code, design, context);

@@ -15,10 +15,6 @@ struct Inputs {
   Names leftOut; ///< not ignored by the user, yet no input
 };
 
-bool holds(const Names& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 Inputs inputsOf(const Design& design, const KerasContext& context) {
   Inputs inputs;
   for (const LeftOut& left : context.outline.leftOut) inputs.leftOut.push_back(left.name);
@@ -35,47 +31,6 @@ Inputs inputsOf(const Design& design, const KerasContext& context) {
     if (column->type == ColumnType::categorical) inputs.texts.push_back(name);
   }
   return inputs;
-}
-
-/// Would pandas take all labels for numbers or truth values?
-bool looksTyped(const Column& column) {
-  return std::all_of(column.labels.begin(), column.labels.end(), [](const std::string& label) {
-    return numberFrom(label).has_value() || label == "True" || label == "False" ||
-           label == "TRUE" || label == "FALSE" || label == "true" || label == "false";
-  });
-}
-
-std::string typesOf(const Table& table) {
-  std::string types;
-  for (const Column& column : table.columns)
-    if (column.type == ColumnType::categorical && looksTyped(column))
-      types += (types.empty() ? "" : ", ") + pythonText(column.name) + ": str";
-  return types;
-}
-
-std::string delimiterText(char delimiter) {
-  return delimiter == '\t' ? "\"\\t\"" : pythonText(std::string(1, delimiter));
-}
-
-/// Reading as LayerLab read it: only what differs from pandas' own ways is said.
-std::string readCall(const KerasContext& context) {
-  static const ReadReport plain;
-  const ReadReport& report = context.writtenPlainly ? plain : context.table.report;
-  std::string call = "data = pd.read_csv(" + pythonText(context.dataFile);
-  if (report.delimiter && *report.delimiter != ',')
-    call += ", sep=" + delimiterText(*report.delimiter);
-  if (report.decimal != '.') call += ", decimal=\",\"";
-  if (report.encoding != "utf-8") call += ", encoding=" + pythonText(report.encoding);
-  if (report.preambleSkipped > 0) call += ", skiprows=" + std::to_string(report.preambleSkipped);
-  if (report.commentSkipped > 0) call += ", comment=\"#\"";
-  if (!report.header) {
-    Names names;
-    for (const Column& column : context.table.columns) names.push_back(column.name);
-    call += ", names=" + pythonList(names);
-  }
-  if (const std::string types = typesOf(context.table); !types.empty())
-    call += ", dtype={" + types + "}";
-  return call + ")";
 }
 
 /// Types chosen by hand, where they say something else than the file.
@@ -96,7 +51,8 @@ void writeTypes(CodeLines& code, const Design& design, const KerasContext& conte
 void writeColumns(CodeLines& code, const Design& design, const Inputs& inputs) {
   const PrepareSpec& spec = design.data;
   Names dropped = spec.targets;
-  dropped.insert(dropped.end(), spec.ignored.begin(), spec.ignored.end());
+  for (const std::string& name : spec.ignored)
+    if (!holds(dropped, name)) dropped.push_back(name);
   const bool chosen = !spec.features.empty();
   const auto inFeatures = [&spec](const std::string& name) { return holds(spec.features, name); };
   std::string x = "X = data";
@@ -126,20 +82,21 @@ void writeUsableRows(CodeLines& code, const PrepareSpec& spec) {
   code.add("y = y[usable].reset_index(drop=True)");
 }
 
-/// Labels as pandas has them: numbers where the column is one.
-std::string classList(const KerasContext& context, const std::string& target) {
-  const Column* column = context.table.find(target);
-  if (!column || column->type == ColumnType::categorical)
-    return pythonList(context.outline.classes);
+/// Labels as pandas has them: numbers where the file has some.
+std::string labelList(const Design& design, const Column* column, const Names& labels) {
+  const bool numbers =
+      column && (column->type == ColumnType::numeric || numbersInFile(*column, design.data));
+  if (!numbers) return pythonList(labels);
   std::string out = "[";
-  for (const std::string& label : context.outline.classes)
-    out += (out.size() > 1 ? ", " : "") + label;
+  for (const std::string& label : labels) out += (out.size() > 1 ? ", " : "") + label;
   return out + "]";
 }
 
 void writeClassList(CodeLines& code, const Design& design, const KerasContext& context) {
-  if (!context.outline.classes.empty())
-    code.add("classes = " + classList(context, design.data.targets.front()), "target");
+  const Names& classes = context.outline.classes;
+  if (classes.empty()) return;
+  const Column* column = context.table.find(design.data.targets.front());
+  code.add("classes = " + labelList(design, column, classes), "target");
 }
 
 /// 0 and 1, or one column per class.
@@ -169,20 +126,31 @@ void writeRows(CodeLines& code, const Design& design) {
   }
 }
 
+/// Missing numbers: the mean of the training rows; 0 where these have none.
 void writeFilling(CodeLines& code, const Design& design, const Inputs& inputs) {
-  if (design.data.missing != MissingRule::mean) return;
-  code.add("X = X.fillna(X.loc[train].mean(numeric_only=True))", "missing");
-  if (!inputs.texts.empty()) code.add("X = X.fillna(X.loc[train].mode().iloc[0])", "missing");
+  if (design.data.missing == MissingRule::mean && inputs.texts.size() != inputs.columns.size())
+    code.add("X = X.fillna(X.loc[train].mean(numeric_only=True).fillna(0))", "missing");
 }
 
-void writeOneHot(CodeLines& code, const KerasContext& context, const Inputs& inputs) {
+/// The labels in our order; a missing one becomes the first of the most frequent ones.
+void writeOneHot(CodeLines& code, const Design& design, const KerasContext& context,
+                 const Inputs& inputs) {
   if (inputs.texts.empty()) return;
   code.add("texts = " + pythonList(inputs.texts), "features");
   for (const std::string& name : inputs.texts) {
-    const Names labels = inputFrom(*context.table.find(name)).labels;
-    code.add("X[" + pythonText(name) + "] = pd.Categorical(X[" + pythonText(name) +
-                 "], categories=" + pythonList(labels) + ")",
-             "features");
+    const Column& column = *context.table.find(name);
+    const Names labels = inputFrom(column).labels;
+    const std::string quoted = pythonText(name);
+    const std::string part = "X[" + quoted + "]";
+    std::string made =
+        "pd.Categorical(" + part + ", categories=" + labelList(design, &column, labels) + ")";
+    if (numbersInFile(column, design.data))
+      made += ".rename_categories(" + pythonList(labels) + ")";
+    code.add(part + " = " + made, "features");
+    if (design.data.missing == MissingRule::mean)
+      code.add(part + " = " + part + ".fillna(X.loc[train, " + quoted +
+                   "].value_counts(sort=False).idxmax())",
+               "missing");
   }
 }
 
@@ -200,9 +168,10 @@ void writeScaling(CodeLines& code, const Design& design, const Inputs& inputs) {
   if (mixed) code.add("numbers = X.columns.drop(texts)");
   code.add("shift, scale = " + fitted(part, minmax, true) + ", " + fitted(part, minmax, false),
            "scaling");
-  code.add(mixed ? "X[numbers] = (X[numbers] - shift) / scale.replace(0, 1)"
-                 : "X = (X - shift) / scale.replace(0, 1)",
+  const std::string all = mixed ? "X[numbers]" : "X";
+  code.add("scale = scale.where(scale > 1e-12 * shift.abs(), 1)  # 1 where all are the same",
            "scaling");
+  code.add(all + " = (" + all + " - shift) / scale", "scaling");
 }
 
 void writeDummies(CodeLines& code, const KerasContext& context, const Inputs& inputs) {
@@ -220,8 +189,9 @@ void writeTargetScaling(CodeLines& code, const Design& design, const KerasContex
   const bool one = design.data.targets.size() == 1;
   code.add("y_shift = " + fitted("y.loc[train]", minmax, true), "scaling");
   const std::string scale = fitted("y.loc[train]", minmax, false);
-  code.add("y_scale = " + (one ? (minmax ? "(" + scale + ")" : scale) + " or 1"
-                               : "(" + scale + ").replace(0, 1)"),
+  const std::string several = "y.loc[train].nunique() > 1"; // rounding hides a deviation of 0
+  code.add("y_scale = " + (one ? scale + " if " + several + " else 1"
+                               : "(" + scale + ").where(" + several + ", 1)"),
            "scaling");
   code.add("y = (y - y_shift) / y_scale", "scaling");
 }
@@ -232,7 +202,7 @@ void writeDataCode(CodeLines& code, const Design& design, const KerasContext& co
   const Inputs inputs = inputsOf(design, context);
   code.gap();
   code.comment("The data");
-  code.add(readCall(context), "file");
+  writeReading(code, design, context);
   writeTypes(code, design, context);
   writeColumns(code, design, inputs);
   writeUsableRows(code, design.data);
@@ -240,7 +210,7 @@ void writeDataCode(CodeLines& code, const Design& design, const KerasContext& co
   writeRows(code, design);
   writeClasses(code, context);
   writeFilling(code, design, inputs);
-  writeOneHot(code, context, inputs);
+  writeOneHot(code, design, context, inputs);
   writeScaling(code, design, inputs);
   writeDummies(code, context, inputs);
   writeTargetScaling(code, design, context);

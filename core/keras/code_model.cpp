@@ -67,13 +67,19 @@ const char* optimizerClass(OptimizerKind kind) {
   return "Adam";
 }
 
+/// Keras' optimizers refuse whole numbers: 1 is written 1.0.
+std::string pythonFloat(double value) {
+  const std::string text = numberText(value);
+  return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
+}
+
 /// Arguments that belong to the kind and differ from Keras' defaults, each with ", " before it.
 std::string optimizerArguments(const OptimizerSpec& spec) {
   using Kind = OptimizerKind;
   const OptimizerSpec usual;
   std::string out;
   const auto add = [&out](const char* key, double value, double fallback) {
-    if (value != fallback) out += std::string(", ") + key + "=" + numberText(value);
+    if (value != fallback) out += std::string(", ") + key + "=" + pythonFloat(value);
   };
   const bool sgd = spec.kind == Kind::sgd;
   const bool rmsprop = spec.kind == Kind::rmsprop;
@@ -97,7 +103,7 @@ std::string optimizerText(const OptimizerSpec& spec) {
   if (rest.empty() && spec.learningRate == defaultLearningRate(spec.kind))
     return pythonText(kerasName(spec.kind));
   return std::string("keras.optimizers.") + optimizerClass(spec.kind) +
-         "(learning_rate=" + numberText(spec.learningRate) + rest + ")";
+         "(learning_rate=" + pythonFloat(spec.learningRate) + rest + ")";
 }
 
 std::string lossText(const FitSpec& fit) {

@@ -2,7 +2,7 @@
 
 #include "core/keras/code.h"
 
-#include <string_view>
+#include <algorithm>
 
 // Private to core/keras: the program being written, line by line.
 
@@ -24,6 +24,18 @@ private:
 /// ["a", "b"]
 std::string pythonList(const std::vector<std::string>& names);
 
+inline bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The file itself has numbers there, whatever was chosen by hand.
+bool numbersInFile(const Column& column, const PrepareSpec& spec);
+/// pandas alone would read the file differently: its cells are read as texts, then understood.
+bool readsTexts(const KerasContext& context);
+/// What such a program needs for that.
+void writeCellFunctions(CodeLines& code);
+/// read_csv, and with readsTexts the types of the columns.
+void writeReading(CodeLines& code, const Design& design, const KerasContext& context);
 /// From read_csv to the matrices X and y, the rows that train and the scaling.
 void writeDataCode(CodeLines& code, const Design& design, const KerasContext& context);
 /// LayerLab's own draw of the validation rows; only where the split is drawn.

@@ -170,19 +170,30 @@ private:
   /// a, b | a:b | :, c
   PyExpr subscript() {
     PyExpr out{Kind::tuple, {}, {}, {}, line()};
-    bool slice = false;
     bool several = false;
     while (!failed() && !accept("]")) {
-      if (accept(":"))
-        slice = true;
-      else if (accept(","))
+      out.items.push_back(slice());
+      if (accept(","))
         several = true;
-      else
-        out.items.push_back(comprehended(expression()));
+      else if (!see("]"))
+        fail();
     }
-    if (slice) return {Kind::other, ":", std::move(out.items), {}, out.line};
     if (out.items.size() == 1 && !several) return PyExpr(out.items.front());
     return out;
+  }
+
+  /// a | a:b | a:b:c; of a slice, whatever is there.
+  PyExpr slice() {
+    PyExpr parts{Kind::other, ":", {}, {}, line()};
+    bool colon = false;
+    while (!failed() && !see(",") && !see("]")) {
+      if (accept(":"))
+        colon = true;
+      else
+        parts.items.push_back(comprehended(expression()));
+    }
+    if (colon || parts.items.size() != 1) return parts;
+    return PyExpr(parts.items.front());
   }
 
   /// x for y in z: stepped over up to the closing bracket.

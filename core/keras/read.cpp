@@ -48,7 +48,8 @@ constexpr const char* const kerasNames[] = {"keras",
 constexpr const char* const quietMethods[] = {"summary", "evaluate", "predict", "build"};
 /// What says how rows are prepared is taken (read_data.cpp), imported or not.
 constexpr const char* const preparers[] = {"StandardScaler", "MinMaxScaler", "train_test_split"};
-constexpr const char* const ourFunctions[] = {"draws", "shuffle", "split_rows"};
+constexpr const char* const ourFunctions[] = {"draws", "shuffle", "split_rows", "as_text",
+                                              "as_number"};
 
 template <std::size_t count>
 bool among(const char* const (&words)[count], const std::string& word) {
@@ -137,7 +138,7 @@ void KerasReader::statement(const PyStatement& next) {
     return assign(next);
   case PyStatement::Kind::expression:
     if (next.value.kind == Kind::text || next.value.kind == Kind::name) return; // a remark
-    if (callStatement(next.value)) return;
+    if (callStatement(next.value) || frameStatement(next.value)) return;
     preparation(next.value);
     return leave(next);
   case PyStatement::Kind::other:

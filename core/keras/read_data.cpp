@@ -39,18 +39,7 @@ bool asksInputs(const PyExpr& expr) {
   return found;
 }
 
-bool named(const PyStatement& statement, const char* small, const char* capital) {
-  const PyExpr& target = statement.targets.back();
-  return target.isName(small) || target.isName(capital);
-}
-
 } // namespace
-
-/// A variable that holds a table, or read_csv itself.
-bool KerasReader::isFrame(const PyExpr& expr) const {
-  if (expr.kind == Kind::name) return m_frames.contains(expr.text);
-  return expr.kind == Kind::call && callName(expr) == "read_csv";
-}
 
 /// True when the line said something about the data.
 bool KerasReader::dataAssignment(const PyStatement& statement) {
@@ -59,26 +48,20 @@ bool KerasReader::dataAssignment(const PyStatement& statement) {
   if (value.kind == Kind::call && callName(value) == "read_csv") {
     if (const PyExpr* path = argument(value, "filepath_or_buffer"))
       m_out.dataFile = text(*path).value_or(std::string());
-    if (first.kind == Kind::name) m_frames.insert(first.text);
+    if (first.kind == Kind::name) m_frames[first.text] = Frame();
     return true;
   }
   if (first.kind == Kind::subscript && value.kind == Kind::call) typeOf(first, value);
-  if (named(statement, "y", "Y")) target(value);
-  if (named(statement, "x", "X")) features(value);
+  const bool done = frameAssignment(first, value);
   if (first.isName("usable")) {
     m_ours = true;
     m_missing = asksInputs(value) ? MissingRule::drop : m_missing.value_or(MissingRule::mean);
   }
-  const bool sameTable = value.kind == Kind::call && value.items[0].kind == Kind::attribute &&
-                         (value.items[0].text == "dropna" || value.items[0].text == "fillna" ||
-                          value.items[0].text == "copy");
-  if (sameTable && first.kind == Kind::name && isFrame(value.items[0].items[0]))
-    m_frames.insert(first.text); // data = data.dropna()
   preparation(value);
   const std::string name =
       first.kind == Kind::tuple && !first.items.empty() ? first.items[0].text : first.text;
   scalingOf(value, name);
-  return false;
+  return done;
 }
 
 /// data["a"] = pd.to_numeric(data["a"], ...), data["b"] = data["b"].astype("category")
@@ -87,43 +70,12 @@ void KerasReader::typeOf(const PyExpr& column, const PyExpr& value) {
   const auto word = value.items.size() > 1 ? text(value.items[1]) : std::nullopt;
   const bool number = name == "to_numeric";
   const bool category = name == "astype" && word == "category";
-  if ((!number && !category) || column.items.size() != 2 || !isFrame(column.items[0])) return;
+  const PyExpr& base = column.items[0];
+  const bool known = base.kind == Kind::name && m_frames.contains(base.text);
+  if ((!number && !category) || column.items.size() != 2 || !known) return;
   if (!texts(column.items[1]) && !text(column.items[1])) return;
   for (const std::string& known : knownColumns(column.items[1]))
     (number ? m_asNumber : m_asCategory).push_back(known);
-}
-
-/// data[[...]].drop(columns=[...]), either part alone, in either order.
-void KerasReader::features(const PyExpr& value) {
-  const PyExpr* at = &value;
-  const PyExpr* chosen = nullptr;
-  const PyExpr* dropped = nullptr;
-  for (;;) {
-    if (at->kind == Kind::subscript && !chosen && resolved(at->items[1]).kind == Kind::list) {
-      chosen = &at->items[1];
-      at = &at->items[0];
-    } else if (at->kind == Kind::call && !dropped && at->items[0].kind == Kind::attribute &&
-               at->items[0].text == "drop") {
-      dropped = argument(*at, "columns");
-      if (!dropped) dropped = argument(*at, "labels", false);
-      if (!dropped) return;
-      at = &at->items[0].items[0];
-    } else {
-      break;
-    }
-  }
-  const bool readable = (!chosen || texts(*chosen)) && (!dropped || texts(*dropped));
-  if (!readable || !isFrame(*at) || (!chosen && !dropped)) return;
-  m_features = chosen ? knownColumns(*chosen) : Names();
-  m_dropped = dropped ? knownColumns(*dropped) : Names();
-}
-
-/// data["t"], data[["a", "b"]]
-void KerasReader::target(const PyExpr& value) {
-  if (value.kind != Kind::subscript || value.items.size() != 2 || !isFrame(value.items[0])) return;
-  if (!texts(value.items[1])) return;
-  Names names = knownColumns(value.items[1]);
-  if (!names.empty()) m_targets = std::move(names);
 }
 
 /// Columns the table has; the others are named.
@@ -158,9 +110,11 @@ void KerasReader::preparationCall(const PyExpr& call, const std::string& name) {
 /// split_rows(n, share, seed=..., strata=y), scikit-learn's train_test_split(X, y, test_size=...).
 void KerasReader::split(const PyExpr& call, bool ours) {
   double& share = m_out.design.data.validationSplit;
-  if (!ours)
+  if (!ours) {
     share = testShare(call).value_or(share);
-  else if (call.items.size() > 2)
+    takeMatrices(call.items.size() > 1 ? &call.items[1] : nullptr,
+                 call.items.size() > 2 ? &call.items[2] : nullptr);
+  } else if (call.items.size() > 2)
     if (const auto value = number(call.items[2]); value && *value < 1.0) share = *value;
   const bool strata = argument(call, ours ? "strata" : "stratify", false) != nullptr;
   m_split = strata ? Split::stratified : Split::random;

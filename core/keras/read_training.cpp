@@ -171,6 +171,7 @@ void KerasReader::fit(const PyExpr& call) {
   fit.shuffle = true;
   fit.earlyStopping.reset();
   fit.reduceLr.reset();
+  takeMatrices(arguments.find("x"), arguments.find("y"));
   arguments.integer("batch_size", fit.batchSize);
   arguments.integer("epochs", fit.epochs);
   arguments.boolean("shuffle", fit.shuffle);
@@ -198,6 +199,7 @@ void KerasReader::callback(const PyExpr& given) {
         {"monitor", "min_delta", "patience", "verbose", "mode", "baseline", "restore_best_weights"},
         {"verbose", "mode"});
     arguments.text("monitor", stop.monitor);
+    stop.monitor = monitorFromName(stop.monitor);
     arguments.number("min_delta", stop.minDelta);
     arguments.integer("patience", stop.patience);
     arguments.boolean("restore_best_weights", stop.restoreBestWeights);
@@ -209,6 +211,7 @@ void KerasReader::callback(const PyExpr& given) {
         {"monitor", "factor", "patience", "verbose", "mode", "min_delta", "cooldown", "min_lr"},
         {"verbose", "mode"});
     arguments.text("monitor", reduce.monitor);
+    reduce.monitor = monitorFromName(reduce.monitor);
     arguments.number("factor", reduce.factor);
     arguments.integer("patience", reduce.patience);
     arguments.number("min_delta", reduce.minDelta);

@@ -72,10 +72,7 @@ private:
 
   // Data (read_data.cpp).
   bool dataAssignment(const PyStatement& statement);
-  bool isFrame(const PyExpr& expr) const;
   void typeOf(const PyExpr& column, const PyExpr& value);
-  void features(const PyExpr& value);
-  void target(const PyExpr& value);
   void preparation(const PyExpr& value);
   void preparationCall(const PyExpr& call, const std::string& name);
   void split(const PyExpr& call, bool ours);
@@ -84,12 +81,33 @@ private:
   void settleData();
   std::vector<std::string> knownColumns(const PyExpr& expr);
 
+  // Columns of the table (read_frames.cpp).
+  struct Frame {
+    std::optional<std::vector<std::string>> chosen; ///< nullopt: all that were not dropped
+    std::vector<std::string> dropped;
+    bool unknown = false; ///< which columns cannot be told
+  };
+  std::optional<Frame> frame(const PyExpr& expr);
+  std::optional<Frame> frameAttribute(const PyExpr& expr);
+  std::optional<Frame> frameCall(const PyExpr& call);
+  std::optional<Frame> chosenFrom(const PyExpr& base, const PyExpr& names);
+  std::optional<Frame> dropped(const PyExpr& base, const PyExpr& call);
+  bool isPartOfFrame(const PyExpr& value);
+  bool mentionsFrame(const PyExpr& expr) const;
+  bool frameAssignment(const PyExpr& target, const PyExpr& value);
+  bool columnAssignment(const std::string& frame, const PyExpr& value);
+  bool frameStatement(const PyExpr& call);
+  void takeMatrices(const PyExpr* x, const PyExpr* y);
+  bool features(const std::optional<Frame>& found, const PyExpr& value);
+  bool target(const std::optional<Frame>& found, const PyExpr& value);
+  bool noteUnread(const PyExpr& value);
+
   const Table* m_table;
   KerasReading m_out;
   std::map<std::string, PyExpr> m_values;       ///< variables
   std::map<std::string, std::string> m_aliases; ///< from x import y as z
   std::set<std::string> m_modules;              ///< names of imported things
-  std::set<std::string> m_frames;               ///< variables holding a table
+  std::map<std::string, Frame> m_frames;        ///< variables holding columns of the table
   std::vector<LayerSpec> m_layers;
   std::optional<std::vector<std::string>> m_targets;
   std::optional<std::vector<std::string>> m_features;

@@ -3,17 +3,13 @@
 #include "core/base/shown.h"
 #include "core/io/files.h"
 #include "core/io/json.h"
+#include "core/lesson/scriptwords.h"
 
 #include <algorithm>
 #include <array>
 
 namespace layerlab {
 namespace {
-
-bool knows(const std::vector<LessonWord>& words, const std::string& word) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const LessonWord& known) { return word == known.word; });
-}
 
 /// "epochs >= 20" in three.
 LessonCondition conditionOf(const std::string& text) {
@@ -32,19 +28,44 @@ bool isSign(const std::string& sign) {
   return std::find(signs.begin(), signs.end(), sign) != signs.end();
 }
 
+/// A key that is read nowhere is a slip of the pen: "highlights".
+void refuseUnknown(JsonObject& json) {
+  const Json unknown = json.unknown();
+  if (!unknown.empty())
+    json.fail(shown(unknown.begin().key()), {QT_TRANSLATE_NOOP("Core", "%1 is not known"), {}});
+}
+
+void checkCondition(JsonObject& json, const LessonCondition& condition, const std::string& text) {
+  const LessonKey* key = lessonKey(condition.key);
+  if (!key || !isSign(condition.sign))
+    return json.fail("when", {QT_TRANSLATE_NOOP("Core", "%1: the condition '%2' is not KEY SIGN "
+                                                        "VALUE with a known key"),
+                              {shown(text)}});
+  const bool orders = condition.sign != "==" && condition.sign != "!=";
+  if (!key->takes(condition.value) || (orders && !key->isNumber()))
+    json.fail("when", {QT_TRANSLATE_NOOP("Core", "%1: the condition '%2' does not fit its key "
+                                                 "(%3: %4)"),
+                       {shown(text), key->word, key->meaning}});
+}
+
 LessonTask readTask(JsonObject json) {
   LessonTask task;
   for (const std::string& text : json.texts("when")) {
     task.when.push_back(conditionOf(text));
-    const LessonCondition& condition = task.when.back();
-    if (!knows(lessonKeys(), condition.key) || !isSign(condition.sign))
-      json.fail("when", {QT_TRANSLATE_NOOP("Core", "%1: the condition '%2' is not KEY SIGN VALUE "
-                                                   "with a known key"),
-                         {shown(text)}});
+    checkCondition(json, task.when.back(), text);
   }
   if (task.when.empty()) json.fail("when", {QT_TRANSLATE_NOOP("Core", "%1 is missing"), {}});
   task.demo = json.texts("demo");
+  for (const std::string& line : task.demo)
+    if (!isScriptLine(line))
+      json.fail("demo",
+                {QT_TRANSLATE_NOOP("Core", "%1: '%2' is no line of a script"), {shown(line)}});
+  refuseUnknown(json);
   return task;
+}
+
+int wholeNumber(JsonObject& json, const std::string& key, int fallback, int least) {
+  return static_cast<int>(json.integer(key, fallback, least, 1'000'000));
 }
 
 LessonQuestion readQuestion(JsonObject json) {
@@ -59,29 +80,62 @@ LessonQuestion readQuestion(JsonObject json) {
     question.kind = Kind::choice;
   else
     json.fail("kind", {QT_TRANSLATE_NOOP("Core", "%1 must be curve, elbow or choice"), {}});
-  question.epochs = json.integer("epochs", question.epochs);
-  question.most = json.integer("most", question.most);
-  question.answer = json.integer("answer", 0);
+  question.epochs = wholeNumber(json, "epochs", question.epochs, 1);
+  question.most = wholeNumber(json, "most", question.most, 2);
+  question.answer = wholeNumber(json, "answer", 0, 0);
+  refuseUnknown(json);
   return question;
 }
 
-void checkHighlights(JsonObject& json, const std::string& key,
-                     const std::vector<std::string>& words) {
+std::vector<std::string> readParts(JsonObject& json, const std::string& key) {
+  const std::vector<LessonPart>& parts = lessonHighlights();
+  std::vector<std::string> words = json.texts(key);
   for (const std::string& word : words)
-    if (!knows(lessonHighlights(), word))
+    if (std::none_of(parts.begin(), parts.end(),
+                     [&](const LessonPart& part) { return word == part.word; }))
       json.fail(key, {QT_TRANSLATE_NOOP("Core", "%1: there is no part of the window named '%2'"),
                       {shown(word)}});
+  return words;
 }
 
 LessonStep readStep(JsonObject json, std::optional<Error>& trouble) {
   LessonStep step;
-  step.highlights = json.texts("highlight");
-  checkHighlights(json, "highlight", step.highlights);
+  step.highlights = readParts(json, "highlight");
   json.each("tasks", [&](const Json& item, const std::string& where) {
     step.tasks.push_back(readTask({item, where, trouble}));
   });
   if (json.has("question")) step.question = readQuestion(json.object("question"));
+  refuseUnknown(json);
   return step;
+}
+
+void readFormat(JsonObject& top) {
+  if (top.text("format", "") != "layerlab-lesson")
+    top.fail("format", {QT_TRANSLATE_NOOP("Core", "%1 must be \"layerlab-lesson\""), {}});
+  const double version = top.number("version", 1.0);
+  if (version > 1.0)
+    top.fail("version",
+             {QT_TRANSLATE_NOOP("Core", "this file was written by a newer LayerLab (%1 %2); "
+                                        "please update LayerLab"),
+              {numberText(version)}});
+  if (version != 1.0) top.fail("version", {QT_TRANSLATE_NOOP("Core", "%1 must be 1"), {}});
+}
+
+/// What the lesson finds in the window when it begins.
+void readStart(JsonObject& top, Lesson& lesson) {
+  lesson.example = top.text("example", "");
+  if (!lesson.example.empty() && !lessonKey("example")->takes(lesson.example))
+    top.fail("example",
+             {QT_TRANSLATE_NOOP("Core", "%1: \"%2\" is not known"), {shown(lesson.example)}});
+  lesson.page = top.text("page", "");
+  if (!lesson.page.empty() && !lessonKey("page")->takes(lesson.page))
+    top.fail("page", {QT_TRANSLATE_NOOP("Core", "%1: \"%2\" is not known"), {shown(lesson.page)}});
+  lesson.pace = wholeNumber(top, "pace", 0, 0);
+  constexpr std::array paces{0, 1, 2, 5, 10, 30}; // those the window offers
+  if (std::find(paces.begin(), paces.end(), lesson.pace) == paces.end())
+    top.fail("pace", {QT_TRANSLATE_NOOP("Core", "%1 must be 1, 2, 5, 10 or 30"), {}});
+  lesson.hide = readParts(top, "hide");
+  if (top.has("start")) lesson.start = top.raw("start").dump();
 }
 
 Result<void> readSteps(const std::string& text, Lesson& lesson) {
@@ -89,18 +143,14 @@ Result<void> readSteps(const std::string& text, Lesson& lesson) {
   if (!json) return json.error();
   std::optional<Error> trouble;
   JsonObject top(*json, "", trouble);
-  if (top.text("format", "") != "layerlab-lesson")
-    top.fail("format", {QT_TRANSLATE_NOOP("Core", "%1 must be \"layerlab-lesson\""), {}});
-  lesson.minutes = top.integer("minutes", lesson.minutes);
-  lesson.example = top.text("example", "");
-  lesson.page = top.text("page", "");
-  lesson.hide = top.texts("hide");
-  checkHighlights(top, "hide", lesson.hide);
-  if (top.has("start")) lesson.start = top.raw("start").dump();
+  readFormat(top);
+  lesson.minutes = wholeNumber(top, "minutes", lesson.minutes, 1);
+  readStart(top, lesson);
   top.each("steps", [&](const Json& item, const std::string& where) {
     lesson.steps.push_back(readStep({item, where, trouble}, trouble));
   });
   if (lesson.steps.empty()) top.fail("steps", {QT_TRANSLATE_NOOP("Core", "%1 is missing"), {}});
+  refuseUnknown(top);
   if (trouble) return *trouble;
   return {};
 }
@@ -184,6 +234,20 @@ void startNetwork(JsonObject& start, Design& design) {
   design.network.layers.back().id = id;
 }
 
+/// The columns that `start` names are those of the lesson's table.
+Result<void> checkColumns(const Lesson& lesson, const PrepareSpec& data) {
+  for (const LessonTable& table : lessonTables()) {
+    if (lesson.example != table.name) continue;
+    const std::string columns = "," + std::string(table.header) + ",";
+    for (const auto* names : {&data.targets, &data.features})
+      for (const std::string& name : *names)
+        if (columns.find("," + name + ",") == std::string::npos)
+          return inputError({QT_TRANSLATE_NOOP("Core", "start: %1 has no column '%2'"),
+                             {lesson.example, shown(name)}});
+  }
+  return {};
+}
+
 } // namespace
 
 Result<Lesson> readLesson(const std::string& name, const std::string& json,
@@ -204,8 +268,9 @@ Result<Lesson> readLesson(const std::string& name, const std::string& json,
       return ok.error();
   }
   Design design;
-  if (auto ok = inLesson(applyLessonStart(lesson, design), name + "/lesson.json"); !ok)
-    return ok.error();
+  Result<void> start = applyLessonStart(lesson, design);
+  if (start) start = checkColumns(lesson, design.data);
+  if (auto ok = inLesson(start, name + "/lesson.json"); !ok) return ok.error();
   return lesson;
 }
 

@@ -58,14 +58,16 @@ struct Lesson {
   int minutes = 8;
   std::string example;           ///< bundled table it starts with
   std::string page;              ///< page in view at the start; empty: as it is
+  int pace = 0;                  ///< epochs per second at the start; 0: as it is
   std::string start;             ///< JSON object of settings over the example's own design
   std::vector<std::string> hide; ///< parts of the window not to be seen, of `lessonHighlights`
   std::vector<LessonStep> steps;
   std::map<std::string, LessonText> texts; ///< by language code
 };
 
-/// Errors name the file and what is wrong in it: unknown keys and signs, unknown highlights, steps,
-/// tasks or choices that the languages do not agree on.
+/// Errors name the file and what is wrong in it: unknown keys, tables, pages and parts of the
+/// window, conditions that can never hold, demo lines that are no script, steps, tasks or choices
+/// that the languages do not agree on.
 LAYERLAB_API Result<Lesson> readLesson(const std::string& name, const std::string& json,
                                        const std::map<std::string, std::string>& markdown);
 LAYERLAB_API Result<Lesson> readLessonFolder(const std::string& path);
@@ -76,12 +78,32 @@ LAYERLAB_API Result<void> applyLessonStart(const Lesson& lesson, Design& design)
 LAYERLAB_API bool holds(const LessonCondition& condition, const LessonState& state);
 LAYERLAB_API bool holds(const LessonTask& task, const LessonState& state);
 
-/// The vocabulary, each with its meaning in English.
-struct LessonWord {
+/// What a condition may ask for.
+struct LessonKey {
   const char* word;
-  const char* meaning;
+  const char* meaning;                    ///< in English
+  bool (*takes)(const std::string& text); ///< may its value be this?
+  bool isNumber() const;                  ///< only numbers are less or more than others
 };
-LAYERLAB_API const std::vector<LessonWord>& lessonKeys();
-LAYERLAB_API const std::vector<LessonWord>& lessonHighlights();
+LAYERLAB_API const std::vector<LessonKey>& lessonKeys();
+/// Null: there is none.
+LAYERLAB_API const LessonKey* lessonKey(const std::string& word);
+
+/// A word for a part of the window and the objectName of its widget.
+struct LessonPart {
+  const char* word;
+  const char* widget;
+};
+LAYERLAB_API const std::vector<LessonPart>& lessonHighlights();
+
+/// The pages of the window.
+LAYERLAB_API const std::vector<std::string>& lessonPages();
+
+/// A bundled table; the first line of its file names the columns.
+struct LessonTable {
+  const char* name;
+  const char* header;
+};
+LAYERLAB_API const std::vector<LessonTable>& lessonTables();
 
 } // namespace layerlab

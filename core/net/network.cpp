@@ -100,6 +100,10 @@ DenseLayer denseLayer(const LayerSpec& spec, std::size_t inputs) {
   return layer;
 }
 
+bool isCancelled(const CancelToken* cancel) {
+  return cancel && cancel->cancelled();
+}
+
 } // namespace
 
 Network::Network(const NetworkSpec& spec, std::size_t inputWidth) {
@@ -201,8 +205,10 @@ Gradients::Gradients(const Network& network, std::size_t stride)
   for (const DenseLayer& layer : network.layers()) dz.emplace_back(layer.shape.units * stride);
 }
 
-void forward(const Network& network, ForwardCache& cache, Random* dropout) {
+bool forward(const Network& network, ForwardCache& cache, Random* dropout,
+             const CancelToken* cancel) {
   for (std::size_t l = 0; l < cache.layers.size(); ++l) {
+    if (isCancelled(cancel)) return false;
     const DenseLayer& layer = network.layers()[l];
     LayerCache& own = cache.layers[l];
     const float* below = l == 0 ? cache.x.data() : cache.layers[l - 1].output();
@@ -213,10 +219,13 @@ void forward(const Network& network, ForwardCache& cache, Random* dropout) {
       applyActivation(layer.activation, own.z.data(), own.a.data(), layer.shape.units,
                       cache.columns, cache.stride);
   }
+  return true;
 }
 
-void backward(const Network& network, ForwardCache& cache, Gradients& gradients) {
+bool backward(const Network& network, ForwardCache& cache, Gradients& gradients,
+              const CancelToken* cancel) {
   for (std::size_t l = cache.layers.size(); l-- > 0;) {
+    if (isCancelled(cancel)) return false;
     const DenseLayer& layer = network.layers()[l];
     const float* dz = gradients.dz[l].data();
     float* dw = gradients.parameters.data();
@@ -224,6 +233,7 @@ void backward(const Network& network, ForwardCache& cache, Gradients& gradients)
                             layer.useBias ? dw + layer.bias : nullptr, cache.stride, cache.samples,
                             cache.scratch);
     if (l == 0) break;
+    if (isCancelled(cancel)) return false;
     float* da = gradients.dz[l - 1].data();
     kernels::inputGradient(layer.shape, network.kernel(layer), dz, da, cache.stride, cache.columns,
                            cache.scratch);
@@ -235,6 +245,7 @@ void backward(const Network& network, ForwardCache& cache, Gradients& gradients)
                     cache.columns, cache.stride);
   }
   if (network.hasPenalty()) network.addPenaltyGradient(gradients.parameters);
+  return true;
 }
 
 Matrix toMatrix(const float* block, std::size_t width, std::size_t samples, std::size_t stride) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/base/random.h"
 #include "core/net/kernels.h"
 #include "core/net/spec.h"
@@ -107,11 +108,16 @@ struct LAYERLAB_API Gradients {
   AlignedFloats parameters;
 };
 
+// Both passes look at `cancel` before every layer: a large batch of a wide network takes a second.
+// False: it was cancelled, and the rest is not done.
+
 /// Fills z and a of every layer from cache.x. `dropout` draws the masks; null: dropout off.
-LAYERLAB_API void forward(const Network& network, ForwardCache& cache, Random* dropout);
+LAYERLAB_API bool forward(const Network& network, ForwardCache& cache, Random* dropout,
+                          const CancelToken* cancel = nullptr);
 
 /// From dz of the output layer (zero in the padding) to all gradients, penalties included.
-LAYERLAB_API void backward(const Network& network, ForwardCache& cache, Gradients& gradients);
+LAYERLAB_API bool backward(const Network& network, ForwardCache& cache, Gradients& gradients,
+                           const CancelToken* cancel = nullptr);
 
 /// Feature-major block (width x samples) as a plain matrix (samples x width).
 LAYERLAB_API Matrix toMatrix(const float* block, std::size_t width, std::size_t samples,

@@ -23,13 +23,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// Columns used as inputs by the design.
+/// Columns the design uses as inputs; those that can be none are left out anyway.
 std::vector<const Column*> featureColumns(const Table& table, const PrepareSpec& spec) {
   std::vector<const Column*> columns;
   for (const Column& column : table.columns) {
     if (contains(spec.targets, column.name) || contains(spec.ignored, column.name)) continue;
     if (!spec.features.empty() && !contains(spec.features, column.name)) continue;
-    columns.push_back(&column);
+    if (whyNoInput(column, table.rows).empty()) columns.push_back(&column);
   }
   return columns;
 }
@@ -76,11 +76,6 @@ bool countsRows(const Column& column) {
   for (std::size_t i = 1; i < column.numbers.size(); ++i)
     if (column.numbers[i] - column.numbers[i - 1] != 1.0f) return false;
   return true;
-}
-
-bool isIdentifier(const Column& column, std::int64_t rows) {
-  const bool uniqueText = column.type == ColumnType::categorical && column.distinct == rows;
-  return uniqueText || column.identifier || countsRows(column);
 }
 
 /// Pearson's correlation over the rows where both are present.
@@ -216,6 +211,12 @@ void adviseSplit(const Table& table, const Column& target, const Design& design,
 
 } // namespace
 
+bool namesRows(const Column& column, std::int64_t rows) {
+  if (column.identifier || rows < fewRows) return column.identifier;
+  const bool uniqueText = column.type == ColumnType::categorical && column.distinct == rows;
+  return uniqueText || countsRows(column);
+}
+
 std::vector<Advice> adviseData(const Table& table, const Design& design, const Outline& outline) {
   Advices out;
   if (design.data.targets.size() != 1 || table.rows < fewRows) return out;
@@ -228,7 +229,7 @@ std::vector<Advice> adviseData(const Table& table, const Design& design, const O
   for (const Column* column : featureColumns(table, design.data)) {
     if (isConstant(*column))
       constant.push_back(column);
-    else if (isIdentifier(*column, table.rows))
+    else if (namesRows(*column, table.rows))
       identifiers.push_back(column);
     else if (leaks(*column, *target, outline.task, table.rows))
       leaking.push_back(column);
@@ -244,8 +245,7 @@ std::vector<Advice> adviseData(const Table& table, const Design& design, const O
                     {namesOf(identifiers)}},
                    identifiers, out);
   adviseLeavingOut("constant_column",
-                   {QT_TRANSLATE_NOOP("Core", "%1 is empty or the same in every row: it says "
-                                              "nothing."),
+                   {QT_TRANSLATE_NOOP("Core", "%1 is the same in every row: it says nothing."),
                     {namesOf(constant)}},
                    constant, out);
   return out;

@@ -13,14 +13,16 @@ constexpr std::size_t shortestCurve = 5; // epochs below which there is nothing 
 constexpr double flatDrop = 0.02;        // a fall of less than 2 % of the first loss is no fall
 constexpr double fastShare = 0.5;        // half of the whole fall ...
 constexpr double fastEpochs = 0.2;       // ... in the first fifth of the epochs
-constexpr double levelShare = 0.02;      // within 2 % of the whole fall of the last value
-constexpr double levelEpochs = 0.2;      // for the last fifth of the epochs
-constexpr double risen = 0.05;           // validation 5 % above its lowest
-constexpr double follows = 1.25;         // validation at most 25 % above training
-constexpr double jumpShare = 0.1;        // a rise of a tenth of the whole fall ...
-constexpr double nearBaseline = 0.9;     // of the baseline: hardly anything was learnt
-constexpr int usualPatience = 10;        // epochs, of the early stopping that is offered
-constexpr double jumpEpochs = 0.1;       // ... in a tenth of the epochs
+constexpr double fastLeast = 0.1;    // ... and a tenth of the first loss: else it is no fast fall
+constexpr double levelLeast = 0.01;  // within 1 % of the last value is level as well
+constexpr double levelShare = 0.02;  // within 2 % of the whole fall of the last value
+constexpr double levelEpochs = 0.2;  // for the last fifth of the epochs
+constexpr double risen = 0.05;       // validation 5 % above its lowest
+constexpr double follows = 1.25;     // validation at most 25 % above training
+constexpr double jumpShare = 0.1;    // a rise of a tenth of the whole fall ...
+constexpr double nearBaseline = 0.9; // of the baseline: hardly anything was learnt
+constexpr int usualPatience = 10;    // epochs, of the early stopping that is offered
+constexpr double jumpEpochs = 0.1;   // ... in a tenth of the epochs
 
 using Series = std::vector<double>;
 using Readings = std::vector<Reading>;
@@ -43,17 +45,26 @@ Series validationLosses(const History& history) {
   return losses;
 }
 
-/// Running median over five epochs: single jumps do not hide the trend.
+double medianOf(const Series& series, std::size_t first, std::size_t count) {
+  const auto from = series.begin() + static_cast<std::ptrdiff_t>(first);
+  Series window(from, from + static_cast<std::ptrdiff_t>(count));
+  const auto middle = window.begin() + static_cast<std::ptrdiff_t>(count / 2);
+  std::nth_element(window.begin(), middle, window.end());
+  return *middle;
+}
+
+/// Running median over five epochs: single jumps do not hide the trend. The start stays as steep as
+/// it is. The end is the median of the last five epochs, or else a jump in the last one would pass
+/// for it; of fewer where the curve is short and five are too much of it.
 Series smoothed(const Series& series) {
-  Series out(series.size());
-  for (std::size_t i = 0; i < series.size(); ++i) {
-    const std::size_t reach = std::min({std::size_t{2}, i, series.size() - 1 - i});
-    Series window(series.begin() + static_cast<std::ptrdiff_t>(i - reach),
-                  series.begin() + static_cast<std::ptrdiff_t>(i + reach + 1));
-    std::nth_element(window.begin(), window.begin() + static_cast<std::ptrdiff_t>(reach),
-                     window.end());
-    out[i] = window[reach];
+  const std::size_t n = series.size();
+  Series out(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t reach = std::min({std::size_t{2}, i, n - 1 - i});
+    out[i] = medianOf(series, i - reach, 2 * reach + 1);
   }
+  const std::size_t last = std::min<std::size_t>(5, (n / 5) | 1);
+  std::fill_n(out.rbegin(), last / 2, medianOf(series, n - last, last));
   return out;
 }
 
@@ -113,39 +124,48 @@ void readDivergence(const History& history, const FitSpec& fit, Readings& out) {
 void readStart(const Series& losses, double drop, const FitSpec& fit, Readings& out) {
   const std::size_t early = share(losses.size(), fastEpochs);
   const double fallen = losses.front() - losses[std::min(early, losses.size() - 1)];
-  const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: at least half of the whole fall happens in "
-                                               "the first fifth of the epochs."),
+  const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: at least half of the whole fall, and 10 % of "
+                                               "the first loss, happen in the first fifth of the "
+                                               "epochs."),
                      {}};
+  // Most of a small fall is neither fast nor a reason to learn faster.
+  if (fallen >= fastShare * drop && fallen < fastLeast * losses.front()) return;
   if (fallen >= fastShare * drop)
     out.push_back({"falls_fast",
                    Mood::good,
-                   {QT_TRANSLATE_NOOP("Core", "falls fast at first (-%1 % in %2 epochs)"),
+                   {QT_TRANSLATE_NOOP("Core", "falls fast at first (−%1 % in %2 epochs)"),
                     {percentText(fallen / losses.front()), count(early)}},
                    rule});
   else
     out.push_back(
         withRate({"falls_slowly",
                   Mood::note,
-                  {QT_TRANSLATE_NOOP("Core", "falls slowly at first (-%1 % in %2 epochs): a higher "
+                  {QT_TRANSLATE_NOOP("Core", "falls slowly at first (−%1 % in %2 epochs): a higher "
                                              "learning rate may help"),
                    {percentText(fallen / losses.front()), count(early)}},
                   rule},
                  bolderRate(fit)));
 }
 
-/// First epoch (from 1) after which the curve stays within levelShare of the fall above its end.
-std::size_t levelSince(const Series& losses, double drop) {
+/// So little is no fall: measured by the whole fall alone, a flat line would fall for ever.
+double levelBand(const Series& losses, double drop) {
+  return std::max(levelShare * drop, levelLeast * std::abs(losses.back()));
+}
+
+/// First epoch (from 1) after which the curve stays within the band above its end.
+std::size_t levelSince(const Series& losses, double band) {
   std::size_t since = losses.size();
-  while (since > 1 && std::abs(losses[since - 2] - losses.back()) <= levelShare * drop) --since;
+  while (since > 1 && std::abs(losses[since - 2] - losses.back()) <= band) --since;
   return since;
 }
 
 void readEnd(const Series& losses, double drop, const FitSpec& fit, Readings& out) {
   const std::size_t late = share(losses.size(), levelEpochs);
-  const std::size_t since = levelSince(losses, drop);
+  const double band = levelBand(losses, drop);
+  const std::size_t since = levelSince(losses, band);
   const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: level when the last fifth of the epochs "
                                                "changes the loss by less than 2 % of its whole "
-                                               "fall."),
+                                               "fall, or than 1 % of the loss itself."),
                      {}};
   if (losses.size() - since + 1 >= late) {
     out.push_back({"levels_off",
@@ -155,11 +175,11 @@ void readEnd(const Series& losses, double drop, const FitSpec& fit, Readings& ou
     return;
   }
   const double falling = losses[losses.size() - late] - losses.back();
-  if (falling > levelShare * drop)
+  if (falling > band)
     out.push_back(
         withEpochs({"still_falling",
                     Mood::note,
-                    {QT_TRANSLATE_NOOP("Core", "still falling (-%1 % in the last %2 epochs): train "
+                    {QT_TRANSLATE_NOOP("Core", "still falling (−%1 % in the last %2 epochs): train "
                                                "longer"),
                      {percentText(falling / losses[losses.size() - late]), count(late)}},
                     rule},
@@ -200,7 +220,8 @@ void readValidation(const Series& validation, const Series& train, const FitSpec
                     Readings& out) {
   const auto lowest = std::min_element(validation.begin(), validation.end());
   const auto best = static_cast<std::size_t>(lowest - validation.begin()) + 1;
-  const double rise = (validation.back() - *lowest) / std::max(*lowest, 1e-12);
+  const double end = smoothed(validation).back();
+  const double rise = (end - *lowest) / std::max(*lowest, 1e-12);
   if (rise > risen && validation.size() - best >= share(validation.size(), 0.05)) {
     out.push_back(
         withStopping({"overfitting",
@@ -208,26 +229,27 @@ void readValidation(const Series& validation, const Series& train, const FitSpec
                       {QT_TRANSLATE_NOOP("Core", "validation lowest at epoch %1, up %2 % since: "
                                                  "overfitting"),
                        {count(best), percentText(rise)}},
-                      {QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss is more than 5 % "
-                                                 "above its lowest."),
+                      {QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss (the median of up "
+                                                 "to 5 epochs) is more than 5 % above its lowest."),
                        {}}},
                      fit));
     return;
   }
   const Message rule{QT_TRANSLATE_NOOP("Core", "Rule: the last validation loss is at most 25 % "
-                                               "above the training loss."),
+                                               "above the training loss (medians of up to 5 "
+                                               "epochs)."),
                      {}};
-  if (validation.back() <= follows * train.back())
+  if (end <= follows * train.back())
     out.push_back({"validation_follows",
                    Mood::good,
                    {QT_TRANSLATE_NOOP("Core", "validation follows (%1 against %2)"),
-                    {numberText(validation.back(), 3), numberText(train.back(), 3)}},
+                    {numberText(end, 3), numberText(train.back(), 3)}},
                    rule});
   else
     out.push_back({"validation_apart",
                    Mood::note,
                    {QT_TRANSLATE_NOOP("Core", "validation stays above training (%1 against %2)"),
-                    {numberText(validation.back(), 3), numberText(train.back(), 3)}},
+                    {numberText(end, 3), numberText(train.back(), 3)}},
                    rule});
 }
 
@@ -241,8 +263,8 @@ void readBaseline(const Series& losses, double baseline, Readings& out) {
                                  "more units, other inputs or another learning rate "
                                  "may help"),
        {numberText(losses.back(), 3), numberText(baseline, 3)}},
-      {QT_TRANSLATE_NOOP("Core", "Rule: the last loss is above 90 % of what always "
-                                 "predicting the average would give."),
+      {QT_TRANSLATE_NOOP("Core", "Rule: the last loss (the median of up to 5 epochs) is above "
+                                 "90 % of what always predicting the average would give."),
        {}}};
   reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Add units"), {}};
   reading.remedy = addUnits;
@@ -291,8 +313,11 @@ std::vector<Reading> readCurve(const History& history, FitEnd end, const FitSpec
   const Series validation = validationLosses(history);
   const bool validated = validation.size() == raw.size();
   if (validated) readValidation(validation, losses, fit, out);
-  if (baseline && end != FitEnd::diverged && !contains(out, "still_falling"))
+  const bool over = contains(out, "overfitting");
+  if (baseline && end != FitEnd::diverged && !over && !contains(out, "still_falling"))
     readBaseline(losses, *baseline, out);
+  // More epochs are the last thing such a curve needs.
+  if (over) std::erase_if(out, [](const Reading& one) { return one.id == "still_falling"; });
   return out;
 }
 

@@ -683,28 +683,8 @@
         <translation>손실 또는 가중치가 무한대이거나 숫자가 아닌 값이 되었습니다.</translation>
     </message>
     <message>
-        <source>Rule: at least half of the whole fall happens in the first fifth of the epochs.</source>
-        <translation>규칙: 전체 감소의 절반 이상이 에포크의 처음 5분의 1에서 일어납니다.</translation>
-    </message>
-    <message>
-        <source>falls fast at first (-%1 % in %2 epochs)</source>
-        <translation>처음에 빠르게 감소합니다 (%2 에포크 동안 -%1 %)</translation>
-    </message>
-    <message>
-        <source>falls slowly at first (-%1 % in %2 epochs): a higher learning rate may help</source>
-        <translation>처음에 느리게 감소합니다 (%2 에포크 동안 -%1 %): 학습률을 높이면 도움이 될 수 있습니다</translation>
-    </message>
-    <message>
-        <source>Rule: level when the last fifth of the epochs changes the loss by less than 2 % of its whole fall.</source>
-        <translation>규칙: 에포크의 마지막 5분의 1에서 손실 변화가 전체 감소의 2 % 미만이면 평탄합니다.</translation>
-    </message>
-    <message>
         <source>levels off (since epoch %1)</source>
         <translation>평탄해집니다 (에포크 %1부터)</translation>
-    </message>
-    <message>
-        <source>still falling (-%1 % in the last %2 epochs): train longer</source>
-        <translation>아직 감소 중입니다 (마지막 %2 에포크 동안 -%1 %): 더 오래 훈련하세요</translation>
     </message>
     <message>
         <source>jumps (%1 times up by a tenth of the fall): learning rate too high</source>
@@ -713,14 +693,6 @@
     <message>
         <source>validation lowest at epoch %1, up %2 % since: overfitting</source>
         <translation>검증 손실이 에포크 %1에서 가장 낮고 이후 %2 % 상승했습니다: 과적합</translation>
-    </message>
-    <message>
-        <source>Rule: the last validation loss is more than 5 % above its lowest.</source>
-        <translation>규칙: 마지막 검증 손실이 최저값보다 5 % 넘게 높습니다.</translation>
-    </message>
-    <message>
-        <source>Rule: the last validation loss is at most 25 % above the training loss.</source>
-        <translation>규칙: 마지막 검증 손실이 훈련 손실보다 최대 25 % 높습니다.</translation>
     </message>
     <message>
         <source>validation follows (%1 against %2)</source>
@@ -983,10 +955,6 @@
         <translation>기준선 근처에서 끝남(%1, 기준선 %2): 과소적합. 노드 수, 입력, 학습률을 바꾸어 보세요</translation>
     </message>
     <message>
-        <source>Rule: the last loss is above 90 % of what always predicting the average would give.</source>
-        <translation>규칙: 마지막 손실이 항상 평균을 예측할 때 손실의 90 %보다 큽니다.</translation>
-    </message>
-    <message>
         <source>Add units</source>
         <translation>노드 늘리기</translation>
     </message>
@@ -1033,10 +1001,6 @@
     <message>
         <source>%1 only numbers or names the rows: a network would learn them by heart.</source>
         <translation>%1 열은 행의 번호나 이름일 뿐입니다. 신경망이 외워 버립니다.</translation>
-    </message>
-    <message>
-        <source>%1 is empty or the same in every row: it says nothing.</source>
-        <translation>%1 열은 비어 있거나 모든 행에서 같습니다. 알려 주는 것이 없습니다.</translation>
     </message>
     <message>
         <source>new rows: %1 is off by about %2 (%3)</source>
@@ -1150,6 +1114,146 @@
         <source>no row is predicted yet; press Fit first</source>
         <translation>아직 예측한 행이 없습니다. 먼저 학습을 누르세요</translation>
     </message>
+    <message>
+        <source>early stopping watches &apos;%1&apos;, which is not measured: add it to the metrics, or watch val_loss</source>
+        <translation>조기 종료(early stopping)가 지켜보는 &apos;%1&apos;은(는) 측정되지 않는 값입니다: 지표(metrics)에 더하거나 val_loss를 지켜보게 하세요</translation>
+    </message>
+    <message>
+        <source>columns of the table are not computed here; left alone</source>
+        <translation>여기서는 표의 열을 계산하지 않으므로 그대로 두었습니다</translation>
+    </message>
+    <message>
+        <source>which columns these are cannot be read here (write data[[&quot;a&quot;, &quot;b&quot;]] or data.drop(columns=[...])); left alone</source>
+        <translation>어느 열인지 읽을 수 없어 그대로 두었습니다(data[[&quot;a&quot;, &quot;b&quot;]] 또는 data.drop(columns=[...])로 쓰세요)</translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation>%1은(는) 알 수 없는 키입니다</translation>
+    </message>
+    <message>
+        <source>%1: the condition &apos;%2&apos; does not fit its key (%3: %4)</source>
+        <translation>%1: 조건 &apos;%2&apos;이(가) 키에 맞지 않습니다 (%3: %4)</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; is no line of a script</source>
+        <translation>%1: &apos;%2&apos;은(는) 스크립트 줄이 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 must be 1, 2, 5, 10 or 30</source>
+        <translation>%1 값은 1, 2, 5, 10, 30 중 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>start: %1 has no column &apos;%2&apos;</source>
+        <translation>start: %1에는 &apos;%2&apos; 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is the same in every row: it says nothing.</source>
+        <translation>%1 열은 모든 행에서 같습니다. 알려 주는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rule: at least half of the whole fall, and 10 % of the first loss, happen in the first fifth of the epochs.</source>
+        <translation>규칙: 전체 감소의 절반 이상, 그리고 처음 손실의 10 % 이상이 에포크의 처음 5분의 1에서 일어납니다.</translation>
+    </message>
+    <message>
+        <source>falls fast at first (−%1 % in %2 epochs)</source>
+        <translation>처음에 빠르게 감소합니다 (%2 에포크 동안 −%1 %)</translation>
+    </message>
+    <message>
+        <source>falls slowly at first (−%1 % in %2 epochs): a higher learning rate may help</source>
+        <translation>처음에 느리게 감소합니다 (%2 에포크 동안 −%1 %): 학습률을 높이면 도움이 될 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rule: level when the last fifth of the epochs changes the loss by less than 2 % of its whole fall, or than 1 % of the loss itself.</source>
+        <translation>규칙: 에포크의 마지막 5분의 1에서 손실 변화가 전체 감소의 2 % 미만이거나 손실 자체의 1 % 미만이면 평탄합니다.</translation>
+    </message>
+    <message>
+        <source>still falling (−%1 % in the last %2 epochs): train longer</source>
+        <translation>아직 감소 중입니다 (마지막 %2 에포크 동안 −%1 %): 더 오래 훈련하세요</translation>
+    </message>
+    <message>
+        <source>Rule: the last validation loss (the median of up to 5 epochs) is more than 5 % above its lowest.</source>
+        <translation>규칙: 마지막 검증 손실(최대 5개 에포크의 중앙값)이 최저값보다 5 % 넘게 높습니다.</translation>
+    </message>
+    <message>
+        <source>Rule: the last validation loss is at most 25 % above the training loss (medians of up to 5 epochs).</source>
+        <translation>규칙: 마지막 검증 손실이 훈련 손실보다 최대 25 % 높습니다(최대 5개 에포크의 중앙값끼리 비교).</translation>
+    </message>
+    <message>
+        <source>Rule: the last loss (the median of up to 5 epochs) is above 90 % of what always predicting the average would give.</source>
+        <translation>규칙: 마지막 손실(최대 5개 에포크의 중앙값)이 항상 평균을 예측할 때 손실의 90 %보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: a weight was changed by hand. Press Fit to go on from there.</source>
+        <translation>훈련이 멈췄습니다: 가중치를 직접 바꾸었습니다. 학습을 누르면 그 상태에서 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: another table was opened.</source>
+        <translation>다른 표를 열어 훈련이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: the table was read again.</source>
+        <translation>표를 다시 읽어서 훈련이 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: another project was opened.</source>
+        <translation>다른 프로젝트를 열어 훈련이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since the project was saved; its curves and weights are of the earlier table.</source>
+        <translation>프로젝트를 저장한 뒤 %1이(가) 바뀌었습니다. 곡선과 가중치는 이전 표의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The search for the elbow stopped: another table was opened.</source>
+        <translation>다른 표를 열어 엘보 찾기가 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: its run was deleted.</source>
+        <translation>실행이 삭제되어 훈련이 중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped: the settings changed. Press Fit to train with the new ones.</source>
+        <translation>설정이 바뀌어 훈련이 중지되었습니다. 새 설정으로 훈련하려면 [학습]을 누르세요.</translation>
+    </message>
+    <message>
+        <source>Saved %1 predictions to %2.</source>
+        <translation>예측 %1개를 %2에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The description is on the clipboard.</source>
+        <translation>설명을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>숫자를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Keep at least one feature ticked.</source>
+        <translation>특성을 하나 이상 선택해 두세요.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>다른 프로그램이 %1 파일을 바꿨습니다.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>%1 is open in another LayerLab as well: changes made here can be saved under another name.</source>
+        <translation>%1은(는) 다른 LayerLab에서도 열려 있습니다. 여기서 바꾼 것은 다른 이름으로 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 저장 중…</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1247,6 +1351,14 @@
     <message>
         <source>%1 s</source>
         <translation>%1초</translation>
+    </message>
+    <message>
+        <source>lowest repeat</source>
+        <translation>반복 중 최저</translation>
+    </message>
+    <message>
+        <source>highest repeat</source>
+        <translation>반복 중 최고</translation>
     </message>
 </context>
 <context>
@@ -1347,12 +1459,16 @@
         <source>Each count is trained several times from other starting weights. The drop must be larger than the repeats differ (else: flat), and most repeats must bend at the same place or one beside it (else: unstable).</source>
         <translation>각 노드 수는 서로 다른 초기 가중치로 여러 번 학습합니다. 손실 감소가 반복 간 차이보다 커야 하고(아니면 평평함), 대부분의 반복이 같은 곳이나 바로 옆에서 꺾여야 합니다(아니면 불안정).</translation>
     </message>
+    <message>
+        <source>You guessed %1: more, where the loss is higher again.</source>
+        <translation>예상은 %1개로 더 많습니다. 손실이 다시 높아지는 곳입니다.</translation>
+    </message>
 </context>
 <context>
     <name>LossCurves</name>
     <message>
         <source>%1: val_loss</source>
-        <translation>%1: val_loss</translation>
+        <translation>%1: 검증 손실</translation>
     </message>
     <message>
         <source>%1: loss</source>
@@ -1372,7 +1488,7 @@
     </message>
     <message>
         <source>val_loss</source>
-        <translation>val_loss</translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <source>lowest: %1, epoch %2</source>
@@ -1381,6 +1497,21 @@
     <message>
         <source>baseline: always the base rate</source>
         <translation>기준선: 항상 기저 비율</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Save the changes to %1 before it closes?</source>
+        <translation>%1을(를) 닫기 전에 바뀐 내용을 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Without saving, the changes since the last time are lost.</source>
+        <translation>저장하지 않으면 마지막으로 저장한 뒤에 바뀐 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>변경 내용 버리기</translation>
     </message>
 </context>
 <context>
@@ -1471,7 +1602,7 @@
     </message>
     <message>
         <source>loss</source>
-        <translation>손실(loss)</translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>optimizer</source>
@@ -1626,6 +1757,10 @@
     <message>
         <source>Generated: %1, %2 rows, noise %3, seed %4</source>
         <translation>생성: %1, %2행, 잡음 %3, 시드 %4</translation>
+    </message>
+    <message>
+        <source>example %1</source>
+        <translation>예제 %1</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1963,10 @@
         <source>The repeats bend at different places: run more of them.</source>
         <translation>반복마다 꺾이는 곳이 다릅니다. 반복 횟수를 늘려 보세요.</translation>
     </message>
+    <message>
+        <source>More units than this do not lower the loss.</source>
+        <translation>노드를 더 늘려도 손실이 줄지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::AdviceBar</name>
@@ -1911,6 +2050,10 @@
         <source>Paused in epoch %1 after %2 of %3 batches. Next: %4. Space goes on.</source>
         <translation>에포크 %1에서 배치 %3개 중 %2개를 마치고 멈췄습니다. 다음: %4. 스페이스 키를 누르면 이어집니다.</translation>
     </message>
+    <message>
+        <source>The curve is of the design before the change; Fit trains the new one.</source>
+        <translation>이 곡선은 변경 전 설계의 것입니다. ‘학습’을 누르면 새 설계로 훈련합니다.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::BinaryView</name>
@@ -1978,6 +2121,10 @@
         <source>Harmonic mean of precision and recall</source>
         <translation>정밀도와 재현율의 조화 평균</translation>
     </message>
+    <message>
+        <source>Rows exactly on the cut-off: %1. Here they are class 1 (p ≥ cut-off), in Keras&apos; own accuracy class 0 (p &gt; cut-off).</source>
+        <translation>정확히 임곗값에 놓인 행: %1개. 여기서는 클래스 1(p ≥ 임곗값)이고, Keras 자체 정확도에서는 클래스 0(p &gt; 임곗값)입니다.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ChartExport</name>
@@ -1992,14 +2139,6 @@
     <message>
         <source>Export</source>
         <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1을(를) 저장했습니다.</translation>
-    </message>
-    <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>그림을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Save the picture or its numbers, or copy the picture</source>
@@ -2018,16 +2157,16 @@
         <translation>그림 복사</translation>
     </message>
     <message>
-        <source>The numbers are on the clipboard.</source>
-        <translation>숫자를 클립보드에 복사했습니다.</translation>
-    </message>
-    <message>
         <source>Copy numbers</source>
         <translation>숫자 복사</translation>
     </message>
     <message>
         <source>Save the picture or copy it</source>
         <translation>그림을 저장하거나 복사합니다</translation>
+    </message>
+    <message>
+        <source>Copy description</source>
+        <translation>설명 복사</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2483,10 @@
         <source>Sort the view by this column, largest first</source>
         <translation>이 열의 큰 값부터 정렬해 봅니다</translation>
     </message>
+    <message>
+        <source>Most often %1, in %2 rows; %3 different values</source>
+        <translation>가장 많은 값은 %1(%2행), 서로 다른 값 %3개</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::ConfusionView</name>
@@ -2499,10 +2642,6 @@
     <message>
         <source>Target</source>
         <translation>목표</translation>
-    </message>
-    <message>
-        <source>Keep at least one feature ticked.</source>
-        <translation>특성을 하나 이상 선택해 두세요.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -2737,20 +2876,16 @@
         <translation>파일을 읽은 방법: 인코딩, 구분자, 열 이름, 소수점</translation>
     </message>
     <message>
-        <source>%1 was changed by another program.</source>
-        <translation>다른 프로그램이 %1 파일을 바꿨습니다.</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>다시 읽기</translation>
-    </message>
-    <message>
         <source>Open a CSV, pick an example or make data.</source>
         <translation>CSV를 열거나 예제를 고르거나 데이터를 만드세요.</translation>
     </message>
     <message>
         <source>Counting the complete rows…</source>
         <translation>빠진 값이 없는 행을 세는 중…</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>제외된 열: %1</translation>
     </message>
 </context>
 <context>
@@ -2781,11 +2916,7 @@
     </message>
     <message>
         <source>epoch</source>
-        <translation>에포크(epoch)</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>손실(loss)</translation>
+        <translation>에포크</translation>
     </message>
 </context>
 <context>
@@ -2887,10 +3018,6 @@
         <translation>손실</translation>
     </message>
     <message>
-        <source>Press Start: the network is trained with each number of units.</source>
-        <translation>시작을 누르세요. 노드 수마다 신경망을 훈련합니다.</translation>
-    </message>
-    <message>
         <source>guess: %1 units</source>
         <translation>예상: 노드 %1개</translation>
     </message>
@@ -2979,12 +3106,28 @@
         <source>not clear</source>
         <translation>불분명</translation>
     </message>
+    <message>
+        <source>Press Start: the network is trained with each number of units.</source>
+        <translation>시작을 누르세요. 노드 수마다 신경망을 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Continue the sweep</source>
+        <translation>스윕 계속</translation>
+    </message>
+    <message>
+        <source>Train what is still missing of the stopped sweep, with the settings it had</source>
+        <translation>멈춘 스윕에서 남은 것을 그때의 설정으로 학습합니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::EvolutionPlot</name>
     <message>
         <source>epoch</source>
-        <translation>에포크(epoch)</translation>
+        <translation>에포크</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3178,10 @@
     <message>
         <source>%1: %2, %3 different values, %4 missing</source>
         <translation>%1: %2, 서로 다른 값 %3개, 결측 %4개</translation>
+    </message>
+    <message>
+        <source>%1 · unusable</source>
+        <translation>%1 · 사용 불가</translation>
     </message>
 </context>
 <context>
@@ -3124,16 +3271,8 @@
         <translation>입력</translation>
     </message>
     <message>
-        <source>Every row by its inputs; rings are validation rows</source>
-        <translation>입력으로 본 각 행. 고리는 검증 행입니다</translation>
-    </message>
-    <message>
         <source>The layer&apos;s outputs</source>
         <translation>층의 출력</translation>
-    </message>
-    <message>
-        <source>Every row as this layer sees it; rings are validation rows</source>
-        <translation>이 층이 보는 각 행. 고리는 검증 행입니다</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3158,6 +3297,14 @@
     <message>
         <source>rows</source>
         <translation>행</translation>
+    </message>
+    <message>
+        <source>Every row by its inputs; hollow marks are validation rows</source>
+        <translation>입력으로 본 각 행. 속이 빈 표시는 검증 행입니다</translation>
+    </message>
+    <message>
+        <source>Every row as this layer sees it; hollow marks are validation rows</source>
+        <translation>이 층이 보는 각 행. 속이 빈 표시는 검증 행입니다</translation>
     </message>
 </context>
 <context>
@@ -3426,7 +3573,7 @@
     </message>
     <message>
         <source>loss</source>
-        <translation>손실(loss)</translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>One number for how wrong the predictions are; fit makes it smaller.</source>
@@ -3458,7 +3605,7 @@
     </message>
     <message>
         <source>epoch</source>
-        <translation>에포크(epoch)</translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Once through all training rows.</source>
@@ -3569,7 +3716,7 @@
     </message>
     <message>
         <source>loss</source>
-        <translation>손실(loss)</translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>optimizer</source>
@@ -4117,14 +4264,6 @@
         <translation>생성된 점</translation>
     </message>
     <message>
-        <source>■ class 0</source>
-        <translation>■ 클래스 0</translation>
-    </message>
-    <message>
-        <source>● class 1</source>
-        <translation>● 클래스 1</translation>
-    </message>
-    <message>
         <source>Paint this class (key %1)</source>
         <translation>이 클래스를 찍습니다 (키 %1)</translation>
     </message>
@@ -4194,6 +4333,26 @@
         <source>Click at least 4 points, some of each class.</source>
         <translation>점을 4개 이상, 클래스마다 찍으세요.</translation>
     </message>
+    <message>
+        <source>class %1</source>
+        <translation>클래스 %1</translation>
+    </message>
+    <message>
+        <source>Click or drag to paint; Shift+click erases. Keys: arrows, Enter, Delete.</source>
+        <translation>클릭하거나 끌어서 점을 찍으세요. Shift+클릭은 지우기입니다. 키: 화살표, Enter, Delete.</translation>
+    </message>
+    <message>
+        <source>%1: %2 points with a noise of %3.</source>
+        <translation>%1: 점 %2개, 잡음 %3.</translation>
+    </message>
+    <message>
+        <source>A curve of %1 painted points.</source>
+        <translation>그린 점 %1개로 된 곡선.</translation>
+    </message>
+    <message>
+        <source>%1 painted points of class 0 and %2 of class 1.</source>
+        <translation>그린 점: 클래스 0은 %1개, 클래스 1은 %2개.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::MessageRow</name>
@@ -4251,14 +4410,6 @@
     <message>
         <source>%1 for the first row</source>
         <translation>첫 번째 행에서 %1</translation>
-    </message>
-    <message>
-        <source>Dead: 0 for every row; it can no longer learn.</source>
-        <translation>죽은 노드: 모든 행에서 0이며, 더 이상 학습할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Saturated: at its limit for every row; it learns very slowly.</source>
-        <translation>포화: 모든 행에서 한계값에 있으며, 매우 느리게 학습합니다.</translation>
     </message>
     <message>
         <source>%1 → %2
@@ -4377,6 +4528,14 @@ weight %3</source>
     <message>
         <source>Click to change its bias</source>
         <translation>클릭하면 편향을 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Dead: 0 for all %1 rows looked at; it can no longer learn from them.</source>
+        <translation>죽은 노드: 살펴본 행 %1개 모두에서 0이며, 이 행들에서는 더 이상 학습하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Saturated: at its limit for all %1 rows looked at; it learns very slowly.</source>
+        <translation>포화: 살펴본 행 %1개 모두에서 한계값에 있으며, 매우 느리게 학습합니다.</translation>
     </message>
 </context>
 <context>
@@ -4551,10 +4710,6 @@ weight %3</source>
         <translation>예측 저장</translation>
     </message>
     <message>
-        <source>Saved %1 predictions to %2.</source>
-        <translation>예측 %1개를 %2에 저장했습니다.</translation>
-    </message>
-    <message>
         <source>Rows to predict</source>
         <translation>예측할 행</translation>
     </message>
@@ -4674,20 +4829,8 @@ weight %3</source>
         <translation>프로젝트</translation>
     </message>
     <message>
-        <source>%1 is open in another LayerLab as well: changes made here can be saved under another name.</source>
-        <translation>%1은(는) 다른 LayerLab에서도 열려 있습니다. 여기서 바꾼 것은 다른 이름으로 저장할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>%1 is open in another LayerLab. Save it under another name.</source>
         <translation>%1은(는) 다른 LayerLab에서 열려 있습니다. 다른 이름으로 저장하세요.</translation>
-    </message>
-    <message>
-        <source>Saving %1…</source>
-        <translation>%1 저장 중…</translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation>%1을(를) 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -4722,6 +4865,22 @@ weight %3</source>
     <message>
         <source>Do this; it can be undone</source>
         <translation>이 작업을 합니다. 실행 취소할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>간단히</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1개 더</translation>
+    </message>
+    <message>
+        <source>One row of sentences</source>
+        <translation>설명을 한 줄로 줄입니다</translation>
+    </message>
+    <message>
+        <source>All sentences, in as many rows as needed</source>
+        <translation>설명을 모두 펼칩니다</translation>
     </message>
 </context>
 <context>
@@ -5005,7 +5164,7 @@ weight %3</source>
     </message>
     <message>
         <source>val_loss %1</source>
-        <translation>val_loss %1</translation>
+        <translation>검증 손실 %1</translation>
     </message>
     <message>
         <source>loss %1</source>
@@ -5132,11 +5291,11 @@ weight %3</source>
     </message>
     <message>
         <source>loss</source>
-        <translation>손실(loss)</translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>val_loss</source>
-        <translation>val_loss</translation>
+        <translation>검증 손실</translation>
     </message>
     <message>
         <source>best val_loss</source>
@@ -5169,6 +5328,29 @@ weight %3</source>
     <message>
         <source>Close this window (Esc)</source>
         <translation>이 창 닫기 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>layerlab::SketchPad</name>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>노드 수</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>나의 예측</translation>
     </message>
 </context>
 <context>
@@ -5365,10 +5547,6 @@ weight %3</source>
         <translation>에포크 %1에서 학습이 끝났습니다.</translation>
     </message>
     <message>
-        <source> ✓ bit for bit the weights of the live run</source>
-        <translation> ✓ 실제 학습의 가중치와 비트까지 같습니다</translation>
-    </message>
-    <message>
         <source>epoch %1, batch %2 of %3: </source>
         <translation>에포크 %1, 배치 %2/%3: </translation>
     </message>
@@ -5404,28 +5582,32 @@ weight %3</source>
         <source>, val_loss %1</source>
         <translation>, val_loss %1</translation>
     </message>
+    <message>
+        <source>✓ Epoch %1 of the live run ended with the same weights, bit for bit.</source>
+        <translation>✓ 실제 학습의 에포크 %1이(가) 끝났을 때의 가중치와 비트까지 같습니다.</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::SurfaceView</name>
-    <message>
-        <source>a training row (disc)</source>
-        <translation>훈련 행(원판)</translation>
-    </message>
-    <message>
-        <source>a validation row (ring)</source>
-        <translation>검증 행(고리)</translation>
-    </message>
     <message>
         <source>What the network says over both inputs</source>
         <translation>두 입력에 대한 신경망의 예측</translation>
     </message>
     <message>
-        <source>Colour: the prediction at each place; discs: training rows, rings: validation rows</source>
-        <translation>색은 각 위치의 예측, 원판은 훈련 행, 고리는 검증 행입니다</translation>
-    </message>
-    <message>
         <source>The plane of both inputs, coloured by the prediction, with the rows on it.</source>
         <translation>두 입력의 평면을 예측 색으로 칠하고 행을 얹은 그림입니다.</translation>
+    </message>
+    <message>
+        <source>a training row (full)</source>
+        <translation>훈련 행(채움)</translation>
+    </message>
+    <message>
+        <source>a validation row (hollow)</source>
+        <translation>검증 행(속 빔)</translation>
+    </message>
+    <message>
+        <source>Colour: the prediction at each place; full marks: training rows, hollow ones: validation rows; each class has a shape</source>
+        <translation>색은 각 위치의 예측입니다. 채운 표시는 훈련 행, 속이 빈 표시는 검증 행이며, 클래스마다 모양이 다릅니다</translation>
     </message>
 </context>
 <context>
@@ -5578,18 +5760,6 @@ weight %3</source>
         <translation>학급이 예상한 엘보입니다. 빈 그림을 클릭해도 정해집니다</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>계속</translation>
-    </message>
-    <message>
-        <source>Continue the sweep</source>
-        <translation>스윕 계속</translation>
-    </message>
-    <message>
-        <source>Train what is still missing of the stopped sweep, with the settings it had</source>
-        <translation>멈춘 스윕에서 남은 것을 그때의 설정으로 학습합니다</translation>
-    </message>
-    <message>
         <source>Epochs of every training. Early stopping is on: patience %1</source>
         <translation>훈련 한 번의 에포크 수. 조기 종료가 켜져 있습니다: 인내(patience) %1</translation>
     </message>
@@ -5704,6 +5874,10 @@ weight %3</source>
     <message>
         <source>4  The pages: loss curve, elbow, code and more.</source>
         <translation>4  페이지: 손실 곡선, 엘보, 코드 등입니다.</translation>
+    </message>
+    <message>
+        <source>A click or any key ends the tour.</source>
+        <translation>클릭하거나 아무 키나 누르면 둘러보기가 끝납니다.</translation>
     </message>
 </context>
 <context>
@@ -5886,6 +6060,14 @@ weight %3</source>
         <source>How fast training may go; may be changed while it runs</source>
         <translation>훈련 속도의 상한. 훈련 중에도 바꿀 수 있습니다</translation>
     </message>
+    <message>
+        <source>Menus</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>All menus; F11 brings the menu bar back</source>
+        <translation>모든 메뉴. F11을 누르면 메뉴 막대가 돌아옵니다</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::WeightEditor</name>
@@ -5895,7 +6077,7 @@ weight %3</source>
     </message>
     <message>
         <source>From</source>
-        <translation>시작 값</translation>
+        <translation>보내는 쪽</translation>
     </message>
     <message>
         <source>The neuron in front, or the bias</source>
@@ -5903,7 +6085,7 @@ weight %3</source>
     </message>
     <message>
         <source>To</source>
-        <translation>끝 값</translation>
+        <translation>받는 쪽</translation>
     </message>
     <message>
         <source>The neuron whose sum it enters</source>
@@ -6183,10 +6365,6 @@ weight %3</source>
         <translation>보기(&amp;V)</translation>
     </message>
     <message>
-        <source>T&amp;heme</source>
-        <translation>테마(&amp;H)</translation>
-    </message>
-    <message>
         <source>Lan&amp;guage</source>
         <translation>언어(&amp;G)</translation>
     </message>
@@ -6234,20 +6412,16 @@ weight %3</source>
         <source>&amp;Keep the data in the project</source>
         <translation>프로젝트에 데이터 넣기(&amp;K)</translation>
     </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>layerlab::Workbench</name>
     <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
-    </message>
-    <message>
-        <source>Training stopped: another table was opened.</source>
-        <translation>다른 표를 열어 훈련이 중지되었습니다.</translation>
-    </message>
-    <message>
-        <source>Training stopped: another project was opened.</source>
-        <translation>다른 프로젝트를 열어 훈련이 중지되었습니다.</translation>
     </message>
     <message>
         <source>Run %1</source>
@@ -6258,22 +6432,6 @@ weight %3</source>
         <translation>실행 %1, %2에서 이어짐</translation>
     </message>
     <message>
-        <source>The search for the elbow stopped: another table was opened.</source>
-        <translation>다른 표를 열어 엘보 찾기가 중지되었습니다.</translation>
-    </message>
-    <message>
-        <source>Training stopped: its run was deleted.</source>
-        <translation>실행이 삭제되어 훈련이 중지되었습니다.</translation>
-    </message>
-    <message>
-        <source>Training stopped: the settings changed. Press Fit to train with the new ones.</source>
-        <translation>설정이 바뀌어 훈련이 중지되었습니다. 새 설정으로 훈련하려면 [학습]을 누르세요.</translation>
-    </message>
-    <message>
-        <source>Training stopped: a weight was changed by hand. Press Fit to go on from there.</source>
-        <translation>훈련이 멈췄습니다: 가중치를 직접 바꾸었습니다. 학습을 누르면 그 상태에서 이어집니다.</translation>
-    </message>
-    <message>
         <source>Bias</source>
         <translation>편향</translation>
     </message>
@@ -6282,16 +6440,8 @@ weight %3</source>
         <translation>가중치</translation>
     </message>
     <message>
-        <source>Training stopped: the table was read again.</source>
-        <translation>표를 다시 읽어서 훈련이 멈췄습니다.</translation>
-    </message>
-    <message>
         <source>%1 units, repeat %2</source>
         <translation>노드 %1개, 반복 %2</translation>
-    </message>
-    <message>
-        <source>%1 has changed since the project was saved; its curves and weights are of the earlier table.</source>
-        <translation>프로젝트를 저장한 뒤 %1이(가) 바뀌었습니다. 곡선과 가중치는 이전 표의 것입니다.</translation>
     </message>
 </context>
 </TS>

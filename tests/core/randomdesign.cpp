@@ -48,7 +48,9 @@ OptimizerSpec optimizer(Random& random) {
   using K = OptimizerKind;
   OptimizerSpec spec;
   const K kind = spec.kind = static_cast<K>(random.below(7));
-  spec.learningRate = coin(random) ? defaultLearningRate(kind) : drawnNumber(random, 0.001, 2.0);
+  spec.learningRate = coin(random)   ? defaultLearningRate(kind)
+                      : coin(random) ? pick(random, std::vector{1.0, 10.0}) // Keras wants 1.0
+                                     : drawnNumber(random, 0.001, 2.0);
   if ((kind == K::sgd || kind == K::rmsprop) && coin(random))
     spec.momentum = drawnNumber(random, 0.0, 0.99);
   spec.nesterov = kind == K::sgd && coin(random);
@@ -62,10 +64,11 @@ OptimizerSpec optimizer(Random& random) {
   return spec;
 }
 
-EarlyStopping earlyStopping(Random& random) {
-  return {pick<std::string>(random, {"val_loss", "loss", "accuracy"}),
-          static_cast<int>(random.below(30)), coin(random) ? 0.0 : drawnNumber(random, 0.0, 0.1),
-          coin(random)};
+EarlyStopping earlyStopping(Random& random, const std::vector<Metric>& metrics) {
+  std::vector<std::string> watched{"loss"};
+  for (const Metric metric : metrics) watched.emplace_back(kerasName(metric));
+  return {(coin(random) ? "val_" : "") + pick(random, watched), static_cast<int>(random.below(30)),
+          coin(random) ? 0.0 : drawnNumber(random, 0.0, 0.1), coin(random)};
 }
 
 ReduceLrOnPlateau reduceLr(Random& random) {
@@ -90,7 +93,7 @@ FitSpec fitSpec(Random& random) {
   fit.batchSize = 1 + static_cast<int>(random.below(500));
   fit.epochs = 1 + static_cast<int>(random.below(5000));
   fit.seed = coin(random) ? random.next() : random.below(1000);
-  if (coin(random)) fit.earlyStopping = earlyStopping(random);
+  if (coin(random)) fit.earlyStopping = earlyStopping(random, fit.metrics);
   if (coin(random)) fit.reduceLr = reduceLr(random);
   return fit;
 }

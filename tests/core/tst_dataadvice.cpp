@@ -71,6 +71,12 @@ void TestDataAdvice::faultsOfATableAreNamed_data() {
   QTest::newRow("row numbers") << lines("id,a,y", 40, [&](int i) {
     return QString("%1,%2,%3").arg(i).arg(mixed(i)).arg((i * 3) % 4 < 2 ? "u" : "v");
   }) << QStringList{"identifier_column"};
+  QTest::newRow("names of the rows") << lines("name,a,y", 40, [&](int i) {
+    return QString("n%1,%2,%3").arg(i).arg(mixed(i)).arg((i * 3) % 4 < 2 ? "u" : "v");
+  }) << QStringList{"identifier_column"};
+  QTest::newRow("what can be no input is none already") << lines("name,empty,a,y", 150, [&](int i) {
+    return QString("n%1,,%2,%3").arg(i).arg(mixed(i)).arg((i * 3) % 4 < 2 ? "u" : "v");
+  }) << QStringList{};
   QTest::newRow("the target again, in other words") << lines("a,b,y", 40, [&](int i) {
     const bool u = (i * 3) % 4 < 2;
     return QString("%1,%2,%3").arg(mixed(i)).arg(u ? "yes" : "no", u ? "u" : "v");

@@ -122,6 +122,28 @@ private slots:
     QVERIFY(levelBorder(surface, 0, 0.99).empty());
   }
 
+  void everyPairOfClassesHasItsBorder() {
+    // Logits -4x, 1 and 4x: the classes part at x = -1/4 and x = 1/4.
+    NetworkSpec spec = hiddenNetwork({}, Activation::relu);
+    spec.layers.back().units = 3;
+    spec.layers.back().activation = Activation::softmax;
+    Weights weights(1);
+    weights[0].kernel = Matrix(2, 3);
+    weights[0].kernel(0, 0) = -4.0f;
+    weights[0].kernel(0, 2) = 4.0f;
+    weights[0].bias = {0.0f, 1.0f, 0.0f};
+    const InputPlane plane{-1.0, 1.0, -1.0, 1.0, 40, 40};
+    int sides[2] = {0, 0};
+    for (const BorderPiece& piece : classBorders(surfaceOf(spec, weights, plane))) {
+      QVERIFY2(std::abs(std::abs(piece.x1) - 0.25) < 0.02, qPrintable(QString::number(piece.x1)));
+      QVERIFY(std::abs(piece.x2 - piece.x1) < 0.02);
+      ++sides[piece.x1 < 0.0 ? 0 : 1];
+    }
+    QVERIFY(sides[0] >= 39 && sides[1] >= 39);
+    weights[0].bias = {9.0f, 0.0f, 0.0f}; // one class everywhere
+    QVERIFY(classBorders(surfaceOf(spec, weights, plane)).empty());
+  }
+
   void momentsCountTheUnitsThatCarryNothing() {
     XorProblem p;
     for (LayerSpec& layer : p.design.network.layers)

@@ -34,6 +34,9 @@ private slots:
   void bestWeightsComeBackEvenWithoutStopping();
   void plateauLowersTheLearningRate();
   void callbackOnAMissingNumberDoesNothing();
+  void earlyStoppingWatchesWhatIsMeasured_data();
+  void earlyStoppingWatchesWhatIsMeasured();
+  void theTaskTakesItsMonitorAlong();
 };
 
 void TestFitCallbacks::earlyStoppingFollowsKeras() {
@@ -101,6 +104,48 @@ void TestFitCallbacks::callbackOnAMissingNumberDoesNothing() {
   const FitResult result = p.run();
   QCOMPARE(result.end, FitEnd::completed);
   QVERIFY(!result.history.epochs[0].valLoss.has_value());
+}
+
+void TestFitCallbacks::earlyStoppingWatchesWhatIsMeasured_data() {
+  QTest::addColumn<QByteArray>("monitor");
+  QTest::addColumn<bool>("measured");
+  QTest::newRow("loss") << QByteArray("loss") << true;
+  QTest::newRow("val_loss") << QByteArray("val_loss") << true;
+  QTest::newRow("a metric") << QByteArray("mae") << true;
+  QTest::newRow("a metric of validation") << QByteArray("val_mae") << true;
+  QTest::newRow("another metric") << QByteArray("accuracy") << false;
+  QTest::newRow("another of validation") << QByteArray("val_accuracy") << false;
+  QTest::newRow("no metric") << QByteArray("val_") << false;
+}
+
+/// Keras raises ValueError: it cannot tell whether more of it is better.
+void TestFitCallbacks::earlyStoppingWatchesWhatIsMeasured() {
+  QFETCH(QByteArray, monitor);
+  QFETCH(bool, measured);
+  FitSpec fit;
+  fit.metrics = {Metric::mae};
+  fit.earlyStopping = EarlyStopping{monitor.toStdString(), 1, 0.0, false};
+  const auto ok = check(fit);
+  QCOMPARE(static_cast<bool>(ok), measured);
+  if (!measured)
+    QVERIFY(english(ok.error()).find("'" + monitor.toStdString() + "'") != std::string::npos);
+}
+
+/// A metric that goes with the old task is not watched any more.
+void TestFitCallbacks::theTaskTakesItsMonitorAlong() {
+  Outline classes;
+  classes.task = Task::classification;
+  classes.classes = {"no", "yes"};
+  Design design;
+  design.fit.earlyStopping = EarlyStopping{"val_accuracy", 1, 0.0, false};
+  design.fit.reduceLr = ReduceLrOnPlateau{};
+  design.fit.reduceLr->monitor = "accuracy";
+  followTask(design, classes);
+  QCOMPARE(design.fit.earlyStopping->monitor, std::string("val_accuracy"));
+  followTask(design, Outline());
+  QVERIFY(check(design.fit));
+  QCOMPARE(design.fit.earlyStopping->monitor, std::string("val_loss"));
+  QCOMPARE(design.fit.reduceLr->monitor, std::string("loss"));
 }
 
 LAYERLAB_TEST(TestFitCallbacks, "fit_callbacks")

@@ -26,6 +26,8 @@ class TestKerasRead : public QObject {
 private slots:
   void readsWhatPeopleWrite_data();
   void readsWhatPeopleWrite();
+  void readsWhichColumns_data();
+  void readsWhichColumns();
   void leavesTheRestAlone();
   void namesWhatItDoesNotKnow_data();
   void namesWhatItDoesNotKnow();
@@ -102,9 +104,61 @@ void TestKerasRead::readsWhatPeopleWrite() {
   QTEST(layersOf(reading.design), "layers");
 }
 
+void TestKerasRead::readsWhichColumns_data() {
+  QTest::addColumn<QString>("columns");
+  const auto row = [](const char* lines, const char* columns) {
+    QTest::newRow(lines) << QString(columns);
+  };
+  row("X = df[['num1', 'text']].values", "features num1 text");
+  row("X = df['num1'].to_numpy().reshape(-1, 1)", "features num1");
+  row("X = df.drop(['num1'], axis=1).values", "ignored num1");
+  row("X = df.drop('num1', axis='columns')", "ignored num1");
+  row("X = df.drop(columns=['num1', 'y']).astype('float32')\ny = df['y']", "ignored num1 target y");
+  row("X = df.loc[:, ['num1', 'num2']]", "features num1 num2");
+  row("df.drop(['num1'], axis=1, inplace=True)\nX = df", "ignored num1");
+  row("df = df.drop(columns=['num1'])\ndf = df.dropna()\nX = df.drop(columns='text')",
+      "ignored num1 text");
+  row("X = df.drop(columns=['num1'])\nX = X.drop(columns=['num2'])", "ignored num1 num2");
+  row("names = ['num1', 'num2']\nX = np.array(df[names])", "features num1 num2");
+  row("X = StandardScaler().fit_transform(df[['num1']])\nX = X / 2", "features num1");
+  row("X = df[['num1']]\nX = (X - df.mean()) / df.std()", "features num1");
+  row("y = df['y'].values", "target y");
+  row("y = df.y", "target y");
+  row("y = df.loc[:, 'y'].astype(float).to_numpy()", "target y");
+  row("y = df[['y', 'num1']].values", "target y num1");
+  row("y = df.pop('y')\nX = df", "target y");
+  row("y = keras.utils.to_categorical(df['kind'])", "target kind");
+  row("X = df\nmodel.fit(X, df['y'], epochs=2)", "target y");
+  row("model.fit(df[['num1']].values, df['y'].values, epochs=2)", "features num1 target y");
+  row("a, b, c, d = train_test_split(df[['num1']], df['y'], test_size=0.2)",
+      "features num1 target y");
+}
+
+void TestKerasRead::readsWhichColumns() {
+  const TablePtr table = mixedTable();
+  Design base;
+  base.data.targets = {"num3"};
+  const auto reading = readKeras(std::string("df = pd.read_csv('d.csv')\n") +
+                                     QTest::currentDataTag() + "\nmodel = Sequential([Dense(1)])\n",
+                                 base, table.get());
+  QVERIFY2(reading, whyNot(reading).c_str());
+  QCOMPARE(notesOf(*reading).join('\n'), QString());
+  QStringList said;
+  const auto say = [&said](const char* what, const std::vector<std::string>& names) {
+    if (!names.empty()) said << what;
+    for (const std::string& name : names) said << QString::fromStdString(name);
+  };
+  const PrepareSpec& data = reading->design.data;
+  say("features", data.features);
+  say("ignored", data.ignored);
+  if (data.targets != base.data.targets) say("target", data.targets);
+  QTEST(said.join(' '), "columns");
+}
+
 void TestKerasRead::leavesTheRestAlone() {
   Random random(6);
-  const Design base = randomDesign(random);
+  Design base = randomDesign(random);
+  base.fit.earlyStopping.reset(); // it may watch a metric that compile leaves out
   const KerasReading reading = readingOf("model.compile(optimizer='adam', loss='mae')", base);
   QVERIFY(reading.design.network == base.network);
   QVERIFY(reading.design.data == base.data);
@@ -158,6 +212,23 @@ void TestKerasRead::namesWhatItDoesNotKnow_data() {
   row("a number of rows", "a, b = train_test_split(X, test_size=30)\nmodel.compile(loss='mse')", 1,
       "test_size");
   row("slope", "model = Sequential([Dense(1), LeakyReLU()])", 1, "0.3");
+  const auto data = [&row](const char* lines, int line, const char* word) {
+    const QByteArray code =
+        QByteArray("df = pd.read_csv('d.csv')\n") + lines + "\nmodel = Sequential([Dense(1)])\n";
+    row(lines, code.constData(), line, word);
+  };
+  data("X = df.iloc[:, :-1].values", 2, "which columns");
+  data("X = df.loc[:, 'a':'c']", 2, "which columns");
+  data("X = df.drop(['b'])", 2, "which columns"); // a row
+  data("X = df.select_dtypes('number')", 2, "which columns");
+  data("y = df.iloc[:, -1]", 2, "which columns");
+  data("y = df['y'].map({'a': 0, 'b': 1})", 2, "which columns");
+  data("df.drop(names, axis=1, inplace=True)", 2, "which columns");
+  data("df = df.iloc[:, 1:]\nX = df.drop(columns=['y'])", 2, "which columns");
+  data("d = df.head(9)\nX = d", 3, "which columns");
+  data("df['c'] = df['a'] / df['b']", 2, "not computed");
+  data("a, b = train_test_split(df.iloc[:, :3])", 2, "which columns");
+  data("model.fit(df.iloc[:, :3], df['y'])", 2, "which columns");
 }
 
 void TestKerasRead::namesWhatItDoesNotKnow() {
@@ -180,6 +251,9 @@ void TestKerasRead::refuses_data() {
   QTest::newRow("dropout last") << QByteArray("model = Sequential([Dense(1), Dropout(.5)])")
                                 << "last layer";
   QTest::newRow("split") << QByteArray("model.fit(X, y, validation_split=1.5)") << "val-split";
+  QTest::newRow("monitor") << QByteArray("model.compile('adam', 'mse')\n"
+                                         "model.fit(X, y, callbacks=[EarlyStopping('accuracy')])")
+                           << "'accuracy', which is not measured";
 }
 
 void TestKerasRead::refuses() {

@@ -19,6 +19,7 @@ private slots:
   void splitsAsScikitLearnDoes_data();
   void splitsAsScikitLearnDoes();
   void aScalerNeedsNoImport();
+  void aMonitorGoesByTheNameOfItsMetric();
   void aFunctionalModelIsCompiledAllTheSame();
 };
 
@@ -151,6 +152,16 @@ void TestKerasSettings::aScalerNeedsNoImport() {
   const KerasReading reading = readingOf("sc = MinMaxScaler()\nmodel.compile(loss='mse')");
   QCOMPARE(notesOf(reading), QStringList());
   QCOMPARE(reading.design.data.scaling, Scaling::minmax);
+}
+
+/// 'acc' is read as accuracy, so what is watched is that, too.
+void TestKerasSettings::aMonitorGoesByTheNameOfItsMetric() {
+  const KerasReading reading =
+      readingOf("model.compile('adam', 'mse', metrics=['acc'])\n"
+                "model.fit(X, y, callbacks=[EarlyStopping('val_acc'), ReduceLROnPlateau('acc')])");
+  QCOMPARE(notesOf(reading), QStringList());
+  QCOMPARE(reading.design.fit.earlyStopping->monitor, std::string("val_accuracy"));
+  QCOMPARE(reading.design.fit.reduceLr->monitor, std::string("accuracy"));
 }
 
 void TestKerasSettings::aFunctionalModelIsCompiledAllTheSame() {

@@ -2,7 +2,11 @@
 #include "tests/testmain.h"
 
 #include <QDir>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace layerlab;
 
@@ -28,6 +32,9 @@ private slots:
   void namesWhatIsWrong_data();
   void namesWhatIsWrong();
   void everyShippedLessonIsSound();
+  void koreanParticlesCloseUp();
+  void everyWordIsDocumented();
+  void theTablesAreThoseOfTheFiles();
 };
 
 void TestLesson::readsStepsAndWords() {
@@ -116,6 +123,45 @@ void TestLesson::namesWhatIsWrong_data() {
   QTest::newRow("kind") << "choice"
                         << "guess"
                         << "kind";
+  QTest::newRow("example") << "\"example\": \"iris\""
+                           << "\"example\": \"nope\""
+                           << "nope";
+  QTest::newRow("target") << "\"start\": {"
+                          << "\"start\": {\"target\": \"nope\", "
+                          << "nope";
+  QTest::newRow("page") << "\"minutes\": 5"
+                        << "\"page\": \"lozz\""
+                        << "lozz";
+  QTest::newRow("pace") << "\"minutes\": 5"
+                        << "\"pace\": 3"
+                        << "pace";
+  QTest::newRow("version") << "\"minutes\": 5"
+                           << "\"version\": 2"
+                           << "newer";
+  QTest::newRow("a page that is none") << "page == loss"
+                                       << "page == lozz"
+                                       << "page == lozz";
+  QTest::newRow("a number that is none") << "epochs >= 5"
+                                         << "loss < abc"
+                                         << "abc";
+  QTest::newRow("an optimizer that is none") << "epochs >= 5"
+                                             << "optimizer == adamm"
+                                             << "adamm";
+  QTest::newRow("words have no order") << "page == loss"
+                                       << "page < loss"
+                                       << "page < loss";
+  QTest::newRow("yes or no") << "epochs >= 5"
+                             << "diverged == true"
+                             << "diverged";
+  QTest::newRow("unknown key") << "\"highlight\""
+                               << "\"highlights\""
+                               << "highlights";
+  QTest::newRow("demo") << "[{\"when\""
+                        << "[{\"demo\": [\"bogus command\"], \"when\""
+                        << "bogus";
+  QTest::newRow("words of a demo") << "[{\"when\""
+                                   << "[{\"demo\": [\"page loss now\"], \"when\""
+                                   << "page loss now";
   QTest::newRow("truncated") << "]})"
                              << ""
                              << "";
@@ -146,6 +192,46 @@ void TestLesson::everyShippedLessonIsSound() {
     QCOMPARE(lesson->texts.size(), std::size_t{2});
     for (const LessonStep& step : lesson->steps)
       for (const LessonTask& task : step.tasks) QVERIFY(!task.when.empty());
+  }
+}
+
+/// "**relu** 를" is set off from its word; and after a bracket the stars would not close at all.
+void TestLesson::koreanParticlesCloseUp() {
+  const QDir folder(LAYERLAB_SOURCE_DIR "/resources/lessons");
+  const QRegularExpression apart(
+      R"(\* (은|는|이|가|을|를|로|으로|처럼|하세요|한|입니다)(?![가-힣]))");
+  const QRegularExpression open(R"(\)\*+[가-힣])");
+  for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    QFile file(folder.filePath(name + "/ko.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    for (const QRegularExpression& fault : {apart, open})
+      QVERIFY2(!fault.match(text).hasMatch(),
+               qPrintable(name + ": " + fault.match(text).captured()));
+  }
+}
+
+void TestLesson::everyWordIsDocumented() {
+  QFile file(LAYERLAB_SOURCE_DIR "/docs/lessons.md");
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const QString text = QString::fromUtf8(file.readAll());
+  for (const LessonKey& key : lessonKeys())
+    QVERIFY2(text.contains(QString("| `%1` | %2 |").arg(key.word, key.meaning)), key.word);
+  for (const LessonPart& part : lessonHighlights())
+    QVERIFY2(text.contains(QString("`%1`").arg(part.word)), part.word);
+  for (const std::string& page : lessonPages())
+    QVERIFY2(std::any_of(lessonHighlights().begin(), lessonHighlights().end(),
+                         [&](const LessonPart& part) { return part.word == "page_" + page; }),
+             page.c_str());
+}
+
+void TestLesson::theTablesAreThoseOfTheFiles() {
+  const QDir folder(LAYERLAB_SOURCE_DIR "/resources/examples");
+  QCOMPARE(folder.entryList({"*.csv"}).size(), static_cast<qsizetype>(lessonTables().size()));
+  for (const LessonTable& table : lessonTables()) {
+    QFile file(folder.filePath(QString(table.name) + ".csv"));
+    QVERIFY2(file.open(QIODevice::ReadOnly), table.name);
+    QCOMPARE(QString::fromUtf8(file.readLine()).trimmed(), QString(table.header));
   }
 }
 

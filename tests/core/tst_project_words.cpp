@@ -74,7 +74,7 @@ void TestProjectWords::kerasWordsAreUnderstood() {
       {"type": "Dropout", "rate": 0.1, "seed": 3},
       {"type": "dense", "units": 1, "activation": "sigmoid", "kernel_regularizer": null}]},
     "training": {"optimizer": "SGD", "loss": "binary_crossentropy", "metrics": "acc",
-      "callbacks": [{"name": "EarlyStopping", "patience": 2},
+      "callbacks": [{"name": "EarlyStopping", "patience": 2, "monitor": "val_acc"},
                     {"name": "terminate_on_nan"},
                     {"name": "ReduceLROnPlateau", "factor": 0.5, "min_lr": 0.001}]}})");
   QVERIFY2(project, project ? "" : english(project.error()).c_str());
@@ -90,6 +90,7 @@ void TestProjectWords::kerasWordsAreUnderstood() {
   QCOMPARE(design.fit.optimizer.learningRate, 0.01);
   QCOMPARE(design.fit.metrics.at(0), Metric::accuracy);
   QCOMPARE(design.fit.earlyStopping->patience, 2);
+  QCOMPARE(design.fit.earlyStopping->monitor, std::string("val_accuracy"));
   QCOMPARE(design.fit.reduceLr->minLearningRate, 0.001);
 }
 

@@ -23,6 +23,8 @@ private slots:
   void dropoutScalesSurvivors();
   void dropoutRestsInValidation();
   void designsThatDoNotFitAreRefused();
+  void aCancelledStageIsNotDone_data();
+  void aCancelledStageIsNotDone();
 };
 
 void TestStepper::stagesComeInOrder() {
@@ -222,6 +224,31 @@ void TestStepper::designsThatDoNotFitAreRefused() {
   FitProblem fine;
   const Weights wrong(1);
   QVERIFY(!FitStepper::create(fine.design, fine.data, &wrong));
+}
+
+void TestStepper::aCancelledStageIsNotDone_data() {
+  QTest::addColumn<FitStage>("stage");
+  QTest::newRow("predict") << FitStage::predict;
+  QTest::newRow("gradient") << FitStage::gradient;
+  QTest::newRow("end of the epoch") << FitStage::epochEnd;
+  QTest::newRow("validate") << FitStage::validate;
+}
+
+/// These take long for a wide network: nobody waits for their end.
+void TestStepper::aCancelledStageIsNotDone() {
+  QFETCH(FitStage, stage);
+  const FitProblem p;
+  StepperOptions options;
+  FitStepper stepper = FitStepper::create(p.design, p.data, nullptr, options).value();
+  while (stepper.next() != stage) stepper.advance();
+  const Weights before = stepper.weights();
+  options.cancel.cancel();
+  stepper.advance();
+  QCOMPARE(stepper.next(), stage);
+  QVERIFY(stepper.weights() == before);
+  QVERIFY(stepper.history().epochs.empty());
+  stepper.advanceBatch();
+  QCOMPARE(stepper.next(), stage);
 }
 
 LAYERLAB_TEST(TestStepper, "stepper")

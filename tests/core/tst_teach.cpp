@@ -157,6 +157,13 @@ void TestTeach::curvesAreReadByTheirShape_data() {
   QTest::newRow("noisy") << 4 << QStringList{"falls_fast", "jumps"};
   QTest::newRow("apart") << 5 << QStringList{"falls_fast", "levels_off", "validation_apart"};
   QTest::newRow("diverged") << 6 << QStringList{"diverged"};
+  QTest::newRow("overfit, not for want of epochs")
+      << 7 << QStringList{"falls_slowly", "overfitting"};
+  QTest::newRow("good, with a jump at the very end")
+      << 8 << QStringList{"falls_fast", "levels_off", "validation_follows"};
+  QTest::newRow("a small fall is not fast") << 9 << QStringList{"levels_off", "underfitting"};
+  QTest::newRow("nearly level is level")
+      << 10 << QStringList{"falls_slowly", "levels_off", "underfitting"};
 }
 
 void TestTeach::curvesAreReadByTheirShape() {
@@ -171,11 +178,19 @@ void TestTeach::curvesAreReadByTheirShape() {
       historyOf(100, falling, [&](int e) { return falling(e) + 0.002 * e; }),
       historyOf(100, [&](int e) { return falling(e) + (e % 2 == 0 ? 0.3 : 0.0); }),
       historyOf(100, falling, [&](int e) { return 0.3 + falling(e); }),
-      historyOf(2, falling)};
+      historyOf(2, falling),
+      historyOf(
+          60, [](int e) { return 0.7 - 0.011 * e; },
+          [](int e) { return 0.3 + 0.0005 * (e - 30) * (e - 30); }),
+      historyOf(
+          100, [&](int e) { return e == 100 ? 0.9 : falling(e); },
+          [&](int e) { return e == 100 ? 1.0 : falling(e) * 1.05; }),
+      historyOf(100, [](int e) { return 0.63 + 0.05 * std::exp(-e / 10.0); }),
+      historyOf(100, [](int e) { return 0.675 - 0.0002 * e; })};
   const FitEnd end = shape == 6 ? FitEnd::diverged : FitEnd::completed;
   FitSpec fit;
   fit.optimizer.learningRate = 10.0;
-  const auto readings = readCurve(histories.at(static_cast<std::size_t>(shape)), end, fit);
+  const auto readings = readCurve(histories.at(static_cast<std::size_t>(shape)), end, fit, 0.69);
   const QStringList found = readingIds(readings);
   if (shape == 4) {
     for (const QString& id : ids) QVERIFY2(found.contains(id), qPrintable(found.join(' ')));
@@ -185,7 +200,9 @@ void TestTeach::curvesAreReadByTheirShape() {
 }
 
 void TestTeach::theOverfittingSentenceNamesEpochAndRise() {
-  const auto validation = [](int e) { return e <= 40 ? 1.0 - 0.01 * e : 0.6 + 0.002 * (e - 40); };
+  const auto validation = [](int e) {
+    return e <= 40 ? 1.0 - 0.01 * e : 0.6 + 0.0025 * std::min(e - 40, 48);
+  };
   const auto readings = readCurve(historyOf(
                                       100, [](int e) { return 1.0 / e; }, validation),
                                   FitEnd::completed, FitSpec());

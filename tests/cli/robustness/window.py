@@ -57,6 +57,10 @@ def main():
     t.check(bool(m) and int(m[-1]) < 250, f"event loop blocked {m[-1:]} ms while training")
     for k in ("lr 1e30", "lr 0", "epochs 0", "batch 1000000000", "hidden 1000000,1000000", "hidden 0", "lr nan"):
         go(f"setting {k}", basic + [f"set {k}", "train start", "wait 1500", "quit"], seconds=30)
+    small = f"{d}/scale below 1.png"
+    go("scale below 1", ["size 1280 720", f"screenshot {small}", "quit"], env={"QT_SCALE_FACTOR": "0.5"})
+    head = open(small, "rb").read(24)[16:] if os.path.exists(small) else b""  # width and height of a PNG
+    t.check(head == (1280).to_bytes(4, "big") + (720).to_bytes(4, "big"), f"scale below 1: painted smaller than it can be read: {head!r}")
     for s in ("0.5", "3") if a.short else ("0.5", "1.25", "1.5", "2", "3", "4"):
         go(f"scale {s}", basic + ["train start", "wait 200", f"screenshot {d}/scale{s}.png", "quit"], env={"QT_SCALE_FACTOR": s})
     go("font dpi 300", ["quit"], env={"QT_FONT_DPI": "300"})
@@ -67,10 +71,18 @@ def main():
     os.makedirs(ro + "/c", exist_ok=True)
     os.chmod(ro + "/c", 0o555)
     go("config not writable", basic + ["edit", "wait 500", "quit"], env={"HOME": ro, "XDG_CONFIG_HOME": ro + "/c", "XDG_DATA_HOME": ro + "/c", "XDG_CACHE_HOME": ro + "/c"})
+    # a home that cannot be, for root too: nothing can be kept, and nothing else fails
+    nowhere = {k: "/dev/null/x" for k in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    go("no home", basic + ["edit", "wait 2000", "expect dirty true", "set epochs 1000000", "train start", "until epoch 1", "train stop", "expect runs 1", "menu themeDark", "quit"], env=nowhere)
     # crash recovery: kill -9 a dirty session, start again, the work is offered and complete
     home = d + "/crash"
     os.makedirs(home)
     e = dict(os.environ, HOME=home, XDG_CONFIG_HOME=home + "/c", XDG_DATA_HOME=home + "/d", XDG_CACHE_HOME=home + "/k", QT_QPA_PLATFORM="offscreen")
+    # the terminal is closed: as orderly an end as with the other signals
+    p = subprocess.Popen(gui + ["--script", script(d, "state", "wait 600000")], env=e, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL))
+    p.stdout.readline()  # it runs
+    p.send_signal(signal.SIGHUP)
+    t.check(p.wait(30) == 128 + signal.SIGHUP, f"SIGHUP: exit {p.returncode}")
     for i in range(2 if a.short else 5 if a.quick else 50):
         p = subprocess.Popen(gui + ["--script", script(d, *basic, "set hidden 7,7,7", "edit", "set epochs 1000000", "train start", "wait 600000")], env=e, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(random.Random(i).uniform(2.5, 6))
