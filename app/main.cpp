@@ -38,6 +38,13 @@ int fail(int code, const std::string& sentence) {
   return code;
 }
 
+/// Below 1 Qt paints only parts of the window, and nobody could read them.
+void keepReadable() {
+  bool isNumber = false;
+  const double scale = qEnvironmentVariable("QT_SCALE_FACTOR").toDouble(&isNumber);
+  if (isNumber && scale < 1.0) qputenv("QT_SCALE_FACTOR", "1");
+}
+
 void nameApplication() {
   QCoreApplication::setApplicationName(QStringLiteral("LayerLab"));
   QCoreApplication::setOrganizationName(QStringLiteral("LayerLab"));
@@ -96,6 +103,7 @@ int main(int argc, char** argv) {
   if (options.version) return std::puts("LayerLab " LAYERLAB_VERSION) < 0 ? usageError : 0;
 
   nameApplication();
+  keepReadable(); // before Qt looks
   const QApplication app(argc, argv);
   const QuitOnSignals quitOnSignals;
   Theme theme;

@@ -10,11 +10,18 @@ namespace layerlab {
 namespace {
 
 int sockets[2] = {-1, -1};
+constexpr int endings[] = {SIGINT, SIGTERM, SIGHUP};
 
 // Only what is allowed inside a signal handler: one byte into a socket, read by the event loop.
 void onSignal(int number) {
   const auto byte = static_cast<unsigned char>(number);
   if (write(sockets[0], &byte, 1) != 1) _exit(128 + number);
+}
+
+/// As below nohup, which the person meant.
+bool isIgnored(int number) {
+  struct sigaction present = {};
+  return sigaction(number, nullptr, &present) == 0 && present.sa_handler == SIG_IGN;
 }
 
 } // namespace
@@ -29,13 +36,12 @@ QuitOnSignals::QuitOnSignals() {
   struct sigaction action = {};
   action.sa_handler = onSignal;
   action.sa_flags = SA_RESTART;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  for (const int ending : endings)
+    if (ending != SIGHUP || !isIgnored(ending)) sigaction(ending, &action, nullptr);
 }
 
 QuitOnSignals::~QuitOnSignals() {
-  std::signal(SIGINT, SIG_DFL);
-  std::signal(SIGTERM, SIG_DFL);
+  for (const int ending : endings) std::signal(ending, SIG_DFL);
   for (const int socket : sockets)
     if (socket >= 0) close(socket);
 }

@@ -6,8 +6,8 @@
 
 namespace layerlab {
 
-/// While it lives, SIGINT and SIGTERM end the event loop with 128 + signal, so that jobs are
-/// joined and files closed as on any other way out.
+/// While it lives, SIGINT, SIGTERM and SIGHUP (the terminal was closed) end the event loop with
+/// 128 + signal, so that jobs are joined and files closed as on any other way out.
 class QuitOnSignals {
 public:
   QuitOnSignals();

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace layerlab;
 
 /// Work that is kept for a crash: written soon, gone at a regular end, offered when left.
@@ -18,6 +20,8 @@ private slots:
   void init();
   void cleanup();
   void aChangeIsWrittenSoon();
+  void aChangeDuringTheWritingIsWrittenToo();
+  void whatWasTrainedIsWritten();
   void nothingIsWrittenWithoutAChange();
   void aRegularEndLeavesNothing();
   void savingRemovesTheCopy();
@@ -70,6 +74,8 @@ void TestAutosave::crash(const QString& savedAs) {
 }
 
 void TestAutosave::aChangeIsWrittenSoon() {
+  static_assert(Autosave::soonMs + Autosave::oftenMs < 10'000, "a crash costs ten seconds at most");
+  static_assert(Autosave::soonMs <= 300, "on a busy machine the writing itself takes long enough");
   Workbench bench;
   open(bench, m_data);
   Autosave autosave(bench, m_recovery);
@@ -80,6 +86,41 @@ void TestAutosave::aChangeIsWrittenSoon() {
   QVERIFY(project);
   QCOMPARE(project->design.fit.epochs, 77);
   QCOMPARE(QString::fromStdString(project->dataFile), m_data);
+}
+
+void TestAutosave::aChangeDuringTheWritingIsWrittenToo() {
+  bool begun = false;
+  Workbench bench;
+  open(bench, m_data);
+  Autosave autosave(bench, m_recovery);
+  QSignalSpy written(&autosave, &Autosave::written);
+  // Asked for when a writing begins; the edit comes after its copy is taken and before its end.
+  bench.setLayoutSource([&] {
+    if (!std::exchange(begun, true))
+      QMetaObject::invokeMethod(
+          &bench, [&] { edit(bench, 78); }, Qt::QueuedConnection);
+    return std::string("{}");
+  });
+  edit(bench, 77);
+  QTRY_VERIFY_WITH_TIMEOUT(written.count() == 1, patienceMs);
+  QCOMPARE(readProject(autosave.file().toStdString())->design.fit.epochs, 77);
+  QTRY_VERIFY_WITH_TIMEOUT(written.count() == 2, patienceMs);
+  QCOMPARE(readProject(autosave.file().toStdString())->design.fit.epochs, 78);
+}
+
+void TestAutosave::whatWasTrainedIsWritten() {
+  Workbench bench;
+  open(bench, m_data);
+  Autosave autosave(bench, m_recovery);
+  QSignalSpy written(&autosave, &Autosave::written);
+  bench.fit();
+  QTRY_VERIFY_WITH_TIMEOUT(isIdle(bench), patienceMs);
+  const Weights trained = *bench.session().weights();
+  const auto isThere = [&] {
+    const Result<Project> project = readProject(autosave.file().toStdString());
+    return project && project->weights == trained;
+  };
+  QTRY_VERIFY_WITH_TIMEOUT(written.count() > 0 && isThere(), patienceMs);
 }
 
 void TestAutosave::nothingIsWrittenWithoutAChange() {

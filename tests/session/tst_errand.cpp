@@ -6,10 +6,25 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <new>
 #include <thread>
 
 using namespace layerlab;
+
+namespace {
+
+bool yes() {
+  return true;
+}
+
+/// Keeps the calling thread busy.
+void spin(int milliseconds) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+  while (std::chrono::steady_clock::now() < end) std::this_thread::yield();
+}
+
+} // namespace
 
 class TestErrand : public QObject {
   Q_OBJECT
@@ -44,11 +59,15 @@ private slots:
     int wanted = 0;
     int shown = -1;
     int works = 0;
-    Refresher refresher(1, [&]() -> Errand::Work {
-      ++works;
-      return
-          [&shown, copy = wanted]() -> Errand::Answer { return [&shown, copy] { shown = copy; }; };
-    });
+    Refresher refresher(
+        1,
+        [&]() -> Errand::Work {
+          ++works;
+          return [&shown, copy = wanted]() -> Errand::Answer {
+            return [&shown, copy] { shown = copy; };
+          };
+        },
+        yes);
     for (wanted = 1; wanted < 500; ++wanted) refresher.request();
     QTRY_VERIFY(!refresher.busy());
     QCOMPARE(shown, wanted);
@@ -61,12 +80,15 @@ private slots:
   void aCancelledRequestIsNotAnswered() {
     bool shown = false;
     std::atomic<bool> go{false};
-    Refresher refresher(1, [&]() -> Errand::Work {
-      return [&]() -> Errand::Answer {
-        while (!go) std::this_thread::yield();
-        return [&shown] { shown = true; };
-      };
-    });
+    Refresher refresher(
+        1,
+        [&]() -> Errand::Work {
+          return [&]() -> Errand::Answer {
+            while (!go) std::this_thread::yield();
+            return [&shown] { shown = true; };
+          };
+        },
+        yes);
     refresher.request();
     QTRY_VERIFY(refresher.findChild<Errand*>());
     refresher.cancel();
@@ -76,8 +98,40 @@ private slots:
     QVERIFY(!shown);
   }
 
+  void itRestsOnlyWhileSomethingTrains() {
+    bool training = true;
+    Refresher refresher(
+        1,
+        []() -> Errand::Work {
+          return []() -> Errand::Answer {
+            spin(20);
+            return [] {};
+          };
+        },
+        [&training] { return training; }, 1000);
+    refresher.request();
+    QTRY_VERIFY(!refresher.busy());
+    QVERIFY(refresher.rest() >= 1000 * 19); // the clock counts whole milliseconds
+    training = false;
+    QCOMPARE(refresher.rest(), 0);
+  }
+
+  void whatTheAskingThreadDoesIsNoWork() {
+    Refresher refresher(
+        1,
+        []() -> Errand::Work {
+          spin(200);
+          return []() -> Errand::Answer { return [] {}; };
+        },
+        yes, 3);
+    refresher.request();
+    QTRY_VERIFY(!refresher.busy());
+    QVERIFY2(refresher.rest() < 200, qPrintable(QString::number(refresher.rest())));
+  }
+
   void nothingToDoIsIdle() {
-    Refresher refresher(1, [] { return Errand::Work(); });
+    Refresher refresher(
+        1, [] { return Errand::Work(); }, yes);
     QSignalSpy idle(&refresher, &Refresher::idle);
     refresher.request();
     QVERIFY(idle.wait());

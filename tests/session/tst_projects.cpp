@@ -1,6 +1,7 @@
 #include "core/io/project.h"
 #include "tests/session/bench.h"
 #include "tests/testmain.h"
+#include "ui/session/text.h"
 #include "ui/session/workbench.h"
 
 #include <QFile>
@@ -31,6 +32,7 @@ private slots:
   void dataThatChangedSinceTheSaveIsTold();
   void unknownKeysAreKept();
   void theWindowsLayoutIsNoChange();
+  void theVersionBeforeTheSessionIsKeptOnce();
   void savingBesideOtherWorkWritesWhatWasThere();
   void savingBesideOtherWorkEndsBeforeTheNextTable();
   void aSaveBesideOtherWorkCanFail();
@@ -275,7 +277,7 @@ void TestProjects::dataThatChangedSinceTheSaveIsTold() {
   writeLines(m_folder.filePath("lines.csv"), 90);
   load(path);
   QCOMPARE(said.count(), 1);
-  QVERIFY(said.front().at(1).toString().contains("lines.csv"));
+  QVERIFY(text(said.front().at(1).value<Message>()).contains("lines.csv"));
 }
 
 void TestProjects::unknownKeysAreKept() {
@@ -305,6 +307,21 @@ void TestProjects::theWindowsLayoutIsNoChange() {
   QVERIFY(m_bench->saveProject(path));
   load(path);
   QCOMPARE(m_bench->savedLayout(), std::string(R"({"page":"elbow"})"));
+}
+
+void TestProjects::theVersionBeforeTheSessionIsKeptOnce() {
+  const QString path = m_folder.filePath("kept.layerlab");
+  QVERIFY(m_bench->saveProject(path));
+  writeText(path + "~", "of an older session");
+  const QByteArray before = contentsOf(path);
+  m_bench = std::make_unique<Workbench>();
+  load(path);
+  for (const int epochs : {7, 8}) {
+    m_bench->session().edit("epochs", {}, [=](Design& design) { design.fit.epochs = epochs; });
+    QVERIFY(m_bench->saveProject(path));
+    QCOMPARE(contentsOf(path + "~"), before);
+  }
+  QVERIFY(contentsOf(path) != before);
 }
 
 void TestProjects::savingBesideOtherWorkWritesWhatWasThere() {

@@ -25,6 +25,8 @@ private slots:
   void withoutATableTheOutlineSaysWhatIsMissing();
   void aNewTableMakesItsLastColumnTheTarget();
   void identifiersAndEmptyColumnsAreNoTarget();
+  void whatNumbersTheRowsIsNoTarget_data();
+  void whatNumbersTheRowsIsNoTarget();
   void rolesStayWhereNamesMatch();
   void theOutputFollowsTheTarget();
   void anEditSaysOnceWhatChanged();
@@ -33,6 +35,7 @@ private slots:
   void editsWithOneKeyAreOneStep();
   void editsWithOtherKeysStayApart();
   void mergedEditsThatEndWhereTheyBeganVanish();
+  void undoGoesBackToTheTrainedDesign();
   void aTableClearsTheUndoStack();
   void weightsDropWhenTheModelWouldBeNew_data();
   void weightsDropWhenTheModelWouldBeNew();
@@ -68,6 +71,42 @@ void TestSession::identifiersAndEmptyColumnsAreNoTarget() {
   Session session;
   session.setTable(table);
   QCOMPARE(session.design().data.targets, std::vector<std::string>{"y"});
+}
+
+void TestSession::whatNumbersTheRowsIsNoTarget_data() {
+  QTest::addColumn<int>("rows");
+  QTest::addColumn<bool>("text");
+  QTest::addColumn<bool>("nothingElse");
+  QTest::addColumn<QString>("target");
+  QTest::newRow("numbers") << 20 << false << false << "y";
+  QTest::newRow("names") << 20 << true << false << "y";
+  QTest::newRow("too few rows to tell") << 5 << false << false << "id";
+  QTest::newRow("nothing better") << 20 << false << true << "id";
+}
+
+void TestSession::whatNumbersTheRowsIsNoTarget() {
+  QFETCH(int, rows);
+  QFETCH(bool, text);
+  QFETCH(bool, nothingElse);
+  QFETCH(QString, target);
+  auto table = std::make_shared<Table>(*linesTable(rows));
+  std::vector<float> numbers;
+  for (int i = 0; i < rows; ++i) numbers.push_back(static_cast<float>(1000 + i));
+  Column id = numericColumn("id", numbers);
+  if (text) {
+    id.type = ColumnType::categorical;
+    id.numbers.clear();
+    for (int i = 0; i < rows; ++i) {
+      id.codes.push_back(i);
+      id.labels.push_back("n" + std::to_string(i));
+      id.labelCounts.push_back(1);
+    }
+  }
+  if (nothingElse) table->columns.clear();
+  table->columns.push_back(id);
+  Session session;
+  session.setTable(table);
+  QCOMPARE(session.design().data.targets, std::vector<std::string>{target.toStdString()});
 }
 
 void TestSession::rolesStayWhereNamesMatch() {
@@ -166,6 +205,18 @@ void TestSession::mergedEditsThatEndWhereTheyBeganVanish() {
   setUnits(session, units, "units1");
   QCOMPARE(session.undoStack().count(), 0);
   QVERIFY(!session.isDirty());
+}
+
+void TestSession::undoGoesBackToTheTrainedDesign() {
+  Session session;
+  setUnits(session, 10, "units1");
+  setUnits(session, 11, "units1");
+  session.addRun({});
+  setUnits(session, 12, "units1");
+  setUnits(session, 13, "units1");
+  QCOMPARE(session.undoStack().count(), 2);
+  session.undoStack().undo();
+  QCOMPARE(session.design().network.layers.front().units, 11);
 }
 
 void TestSession::aTableClearsTheUndoStack() {

@@ -21,6 +21,8 @@ private slots:
   void aTrialTrainsAgainToItsOwnNumbers();
   void aTrialThatIsKeptIsNotTheCurrentRun();
   void closingATrialEndsIt();
+  void whatASweepFoundIsWorkToSave_data();
+  void whatASweepFoundIsWorkToSave();
   void sweepsAreSavedAndGoOnAfterLoading();
 
 private:
@@ -147,6 +149,34 @@ void TestSweeps::closingATrialEndsIt() {
   m_bench->showTrial(1);
   m_bench->session().setTable(linesTable());
   QVERIFY(!m_bench->trialRun());
+}
+
+void TestSweeps::whatASweepFoundIsWorkToSave_data() {
+  QTest::addColumn<int>("repeats");
+  QTest::newRow("to its end") << 2;
+  QTest::newRow("stopped") << 500;
+}
+
+void TestSweeps::whatASweepFoundIsWorkToSave() {
+  QFETCH(int, repeats);
+  Session& session = m_bench->session();
+  SweepSpec spec = smallSweep();
+  spec.repeats = repeats;
+  session.markSaved();
+  m_bench->startSweep(spec, 40);
+  QTRY_VERIFY_WITH_TIMEOUT(m_bench->sweepDone() > 0, patienceMs);
+  QVERIFY(session.isDirty());
+  const int before = session.revision();
+  if (repeats > 2) m_bench->stopSweep();
+  QVERIFY(ended());
+  QVERIFY(session.isDirty());
+  QVERIFY(session.revision() > before || m_bench->sweepDone() == m_bench->sweepTotal());
+  session.markSaved();
+  m_bench->showTrial(0);
+  QVERIFY(trialEnded());
+  QVERIFY(!session.isDirty()); // only looked at
+  m_bench->keepTrial();
+  QVERIFY(session.isDirty());
 }
 
 void TestSweeps::sweepsAreSavedAndGoOnAfterLoading() {

@@ -19,6 +19,8 @@ private slots:
   void fitRunsToItsEnd();
   void theSameDesignGivesTheSameCurve();
   void fitAgainContinuesAndSaysSo();
+  void aTrainedNetworkIsWorkToSave();
+  void whatIsTrainedAfterASaveIsStillToSave();
   void resetStartsAnew();
   void changingTheNetworkStartsAnew();
   void aFitThatCannotRunSaysWhy();
@@ -82,6 +84,34 @@ void TestWorkbench::fitAgainContinuesAndSaysSo() {
   QVERIFY(second->history.epochs.front().loss < first.history.epochs.front().loss);
   QVERIFY(second->name.contains("continues"));
   QVERIFY(second->name.contains(first.name));
+}
+
+void TestWorkbench::aTrainedNetworkIsWorkToSave() {
+  const auto workbench = linesBench(5);
+  Session& session = workbench->session();
+  QVERIFY(!session.isDirty());
+  for (int fits = 0; fits < 2; ++fits) {
+    const int before = session.revision();
+    workbench->fit();
+    QTRY_VERIFY_WITH_TIMEOUT(isIdle(*workbench), patienceMs);
+    QVERIFY(session.isDirty());
+    QVERIFY(session.revision() != before);
+    session.markSaved();
+  }
+}
+
+void TestWorkbench::whatIsTrainedAfterASaveIsStillToSave() {
+  const auto workbench = linesBench(endless);
+  Session& session = workbench->session();
+  workbench->fit();
+  QTRY_VERIFY_WITH_TIMEOUT(hasEpochs(*workbench, 1), patienceMs);
+  QVERIFY(session.isDirty());
+  session.markSaved();
+  QTRY_VERIFY_WITH_TIMEOUT(session.isDirty(), patienceMs); // it goes on
+  workbench->stop();
+  session.markSaved();
+  QTRY_VERIFY_WITH_TIMEOUT(hasEnded(*workbench), patienceMs);
+  QVERIFY(session.isDirty()); // the run's weights came only now
 }
 
 void TestWorkbench::resetStartsAnew() {

@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QTest>
 
+#include <utility>
+
 namespace layerlab {
 
 /// Answers questions and remembers what was asked.
@@ -61,8 +63,11 @@ struct Desk {
     auto* box = find<QComboBox>(combo);
     box->setCurrentIndex(box->findData(data));
   }
+  /// What is open is let go of.
   bool example(const QString& name) {
+    const auto usual = std::exchange(prompts.answer, Prompts::SaveAnswer::discard);
     choose("exampleCombo", name);
+    prompts.answer = usual;
     return QTest::qWaitFor([&] { return session().table() && !workbench.isLoading(); }, 20'000);
   }
   bool idle() { return workbench.trainState() == Workbench::TrainState::idle; }

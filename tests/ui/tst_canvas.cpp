@@ -1,11 +1,12 @@
 #include "tests/testmain.h"
 
+#include "tests/ui/canvasmodels.h"
 #include "tests/ui/desk.h"
-#include "ui/widgets/canvas/canvaslayout.h"
-#include "ui/widgets/canvas/networkcanvas.h"
+#include "ui/widgets/canvas/canvastexts.h"
 
 #include <QDoubleSpinBox>
 #include <QImage>
+#include <QScrollBar>
 #include <QTest>
 
 #include <utility>
@@ -15,40 +16,11 @@ using namespace layerlab;
 
 namespace {
 
-NetworkSpec denseNetwork(const std::vector<int>& units) {
-  NetworkSpec network;
-  for (const int count : units) {
-    LayerSpec layer;
-    layer.id = static_cast<int>(network.layers.size()) + 1;
-    layer.units = count;
-    network.layers.push_back(layer);
-  }
-  return network;
-}
-
-/// A place of the canvas whose hover says `words`; null: there is none.
-QPoint placeThatSays(const NetworkCanvas& canvas, const QString& words) {
-  for (int x = 0; x < canvas.width(); x += 3)
-    for (int y = 0; y < canvas.height(); y += 2)
-      if (canvas.hoverText({x, y}).contains(words)) return {x, y};
-  return {};
-}
-
-/// Two inputs into one linear unit, z = 2 x1: its output rises from left to right.
-CanvasModel risingModel() {
-  CanvasModel model;
-  model.network = denseNetwork({1});
-  model.inputNames = {"x1", "x2"};
-  model.outputNames = {"y"};
-  return model;
-}
-
-Weights risingWeights() {
-  Weights weights(1);
-  weights[0].kernel = Matrix(2, 1);
-  weights[0].kernel(0, 0) = 2.0f;
-  weights[0].bias = {0.0f};
-  return weights;
+/// "every_column_has_a_name_like_this_3", at most `count` of them.
+QStringList longNames(int count) {
+  QStringList names;
+  for (int i = 0; i < count; ++i) names << QStringLiteral("every_column_has_a_name_%1").arg(i);
+  return names;
 }
 
 } // namespace
@@ -59,6 +31,10 @@ private slots:
   void init() { forgetSettings(); }
   void twelveNeverFold_data();
   void twelveNeverFold();
+  void aLowCanvasShowsEveryCardWhole_data();
+  void aLowCanvasShowsEveryCardWhole();
+  void namesDoNotCoverEachOther_data();
+  void namesDoNotCoverEachOther();
   void aBiasIsEditedWhereItsNeuronIsClicked();
   void aNeuronShowsItsOutputOverTheInputs();
 };
@@ -68,6 +44,7 @@ void CanvasTest::twelveNeverFold_data() {
   QTest::newRow("the canvas of a 1280 x 720 window") << QSizeF(950, 214);
   QTest::newRow("beside a lesson") << QSizeF(620, 214);
   QTest::newRow("tall") << QSizeF(950, 500);
+  QTest::newRow("as low as fits") << QSizeF(1250, smallestSize({}, 1.0).height());
 }
 
 void CanvasTest::twelveNeverFold() {
@@ -84,6 +61,66 @@ void CanvasTest::twelveNeverFold() {
   }
   for (const CardGeometry& card : layOut(denseNetwork({13, 13}), 13, room, 1.0).cards)
     QVERIFY(card.hasMore());
+}
+
+void CanvasTest::aLowCanvasShowsEveryCardWhole_data() {
+  QTest::addColumn<double>("textScale");
+  QTest::addColumn<QSize>("room");
+  QTest::addColumn<std::vector<int>>("units");
+  const std::vector<int> usual{8, 3};
+  const std::vector<int> deep{12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 3};
+  QTest::newRow("a window of 1280 x 720") << 1.0 << QSize(950, 204) << usual;
+  QTest::newRow("a projector of 1280 x 720") << 1.35 << QSize(1246, 200) << usual;
+  QTest::newRow("lowest") << 1.0 << QSize(950, 0) << usual;
+  QTest::newRow("lowest at a projector") << 1.35 << QSize(1246, 0) << usual;
+  QTest::newRow("deep, lowest") << 1.0 << QSize(950, 0) << deep;
+  QTest::newRow("deep, lowest at a projector") << 1.35 << QSize(1246, 0) << deep;
+}
+
+void CanvasTest::aLowCanvasShowsEveryCardWhole() {
+  QFETCH(double, textScale);
+  QFETCH(QSize, room);
+  QFETCH(std::vector<int>, units);
+  Theme theme;
+  theme.setTextScale(textScale);
+  NetworkCanvas canvas(theme);
+  canvas.setModel(canvasModel(10, units));
+  canvas.resize(room.expandedTo(QSize(0, canvas.minimumHeight())));
+  canvas.show();
+  QCOMPARE(canvas.verticalScrollBar()->maximum(), 0);
+  const bool fits = units.size() < 5; // more than the smallest cards go on to the right
+  QCOMPARE(canvas.horizontalScrollBar()->maximum() == 0, fits);
+  QVERIFY(canvas.zoom() >= 0.7 && canvas.zoom() <= 1.0);
+  for (const char* name : {"canvasUnits_1", "canvasActivation_1", "canvasInsert_1"})
+    QVERIFY2(canvas.viewport()->rect().contains(canvas.findChild<QWidget*>(name)->geometry()),
+             name);
+}
+
+void CanvasTest::namesDoNotCoverEachOther_data() {
+  QTest::addColumn<int>("names");
+  QTest::addColumn<double>("height");
+  QTest::addColumn<bool>("all");
+  const double least = smallestSize({}, 1.0).height();
+  QTest::newRow("8, as low as fits") << 8 << least << true;
+  QTest::newRow("12, as low as fits") << 12 << least << true;
+  QTest::newRow("12, lower still") << 12 << least - 16.0 << false;
+  QTest::newRow("12, window of 1280 x 720") << 12 << 204.0 << true;
+}
+
+void CanvasTest::namesDoNotCoverEachOther() {
+  QFETCH(int, names);
+  QFETCH(double, height);
+  QFETCH(bool, all);
+  const Theme theme;
+  CanvasModel model = canvasModel(0, {8, 3});
+  model.inputNames = longNames(names);
+  const CardGeometry card = layOut(model.network, names, QSizeF(950, height), 1.0).cards.front();
+  QCOMPARE(card.neurons.size(), static_cast<std::size_t>(names));
+  const NeuronsItem item(theme, card, cardTexts(model, card), 1.0);
+  QCOMPARE(item.nameStep() == 1, all);
+  QVERIFY(item.nameStep() * (card.neurons[1].y() - card.neurons[0].y()) >= 7.5); // 6 points
+  QVERIFY(card.neurons.front().y() - card.radius >= card.title.bottom());
+  QVERIFY(card.neurons.back().y() + card.radius <= card.footer.top() + 1.0);
 }
 
 void CanvasTest::aBiasIsEditedWhereItsNeuronIsClicked() {
@@ -120,8 +157,8 @@ void CanvasTest::aNeuronShowsItsOutputOverTheInputs() {
   const Theme theme;
   NetworkCanvas canvas(theme);
   canvas.resize(900, 400);
-  canvas.setModel(risingModel());
-  canvas.setWeights(risingWeights());
+  canvas.setModel(canvasModel(2, {1}));
+  canvas.setWeights(risingWeights(2.0f));
   canvas.setProbe(Matrix(1, 2));
   canvas.show();
   // Where the output unit lies on the canvas: the room around the place that explains it.

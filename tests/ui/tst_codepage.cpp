@@ -48,6 +48,7 @@ private slots:
   void aLineWithSeveralNotesCountsOnce();
   void anErrorChangesNothing();
   void ownTextIsNeverLost();
+  void undoneCodeCanBeAppliedAgain();
   void linesAndControlsLightEachOther();
   void summaryAndHistory();
   void savesAProgramAndTheExamplesTable();
@@ -129,6 +130,29 @@ void TestCodePage::ownTextIsNeverLost() {
   QCOMPARE(desk.code(), own);
   desk.find<QPushButton>("codeRevertButton")->click();
   QVERIFY(desk.code().contains("    epochs=5,"));
+}
+
+void TestCodePage::undoneCodeCanBeAppliedAgain() {
+  CodeDesk desk;
+  QVERIFY(desk.open());
+  desk.editor()->setPlainText("# mine\nmodel = Sequential([Dense(4), Dense(3)])\n");
+  const auto* button = desk.find<QPushButton>("codeApplyButton");
+  const auto saysApplied = [&desk] {
+    const auto labels = desk.window.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+      return label->isVisible() && label->text().startsWith("Applied");
+    });
+  };
+  desk.apply();
+  QVERIFY(saysApplied() && !button->isVisible());
+  desk.session().undoStack().undo();
+  QTRY_VERIFY(!saysApplied() && button->isVisible());
+  desk.session().undoStack().redo();
+  QTRY_VERIFY(saysApplied() && !button->isVisible());
+  desk.session().undoStack().undo();
+  QTRY_VERIFY(button->isVisible());
+  desk.apply();
+  QCOMPARE(desk.session().design().network.layers[0].units, 4);
 }
 
 void TestCodePage::linesAndControlsLightEachOther() {

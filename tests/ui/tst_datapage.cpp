@@ -5,6 +5,7 @@
 #include "ui/widgets/pages/tablemodel.h"
 #include "ui/widgets/panels/columnroles.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -225,6 +226,9 @@ void DataPageTest::theInspectorShowsAColumn() {
   QVERIFY(waitFor([&] { return values->topLevelItemCount() == 2; }));
   QCOMPARE(values->topLevelItem(0)->text(0), QString("u"));
   QCOMPARE(values->topLevelItem(0)->text(1), QString("3"));
+  const int words =
+      values->header()->fontMetrics().horizontalAdvance(values->headerItem()->text(1));
+  QVERIFY(values->header()->sectionSize(1) >= words + 16); // with the margins of the head
   view(desk)->setCurrentIndex(model(desk)->index(0, 0));
   auto* figures = desk.find<QLabel>("columnFigures");
   QVERIFY(waitFor([&] { return figures->text().contains("median"); }));

@@ -1,16 +1,17 @@
 #include "tests/testmain.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/losses.h"
+#include "tests/ui/sweeps.h"
 
 #include "ui/widgets/chart/chartpaint.h"
 #include "ui/widgets/chart/curvechart.h"
 #include "ui/widgets/pages/elbowcurve.h"
 #include "ui/widgets/pages/elbowwords.h"
+#include "ui/widgets/pages/sweepform.h"
 #include "ui/widgets/panels/words.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -22,25 +23,6 @@
 using namespace layerlab;
 
 namespace {
-
-/// Losses of each repeat at 1, 2, 4, ... units.
-SweepResult sweepOfRepeats(const std::vector<std::vector<double>>& repeats) {
-  SweepResult result;
-  result.spec.repeats = static_cast<int>(repeats.size());
-  for (std::size_t i = 0; i < repeats.front().size(); ++i) result.spec.units.push_back(1 << i);
-  for (const Trial& trial : planSweep(result.spec, 1)) {
-    TrialResult one;
-    one.trial = trial;
-    one.done = true;
-    one.parameters = trial.units * 10;
-    one.seconds = 0.25;
-    const auto count = static_cast<std::size_t>(trial.index / result.spec.repeats);
-    one.finalLoss = repeats[static_cast<std::size_t>(trial.repeat - 1)][count];
-    one.finalValLoss = one.finalLoss;
-    result.trials.push_back(one);
-  }
-  return result;
-}
 
 const std::vector<double> late{.60, .45, .32, .20, .185, .182, .181};
 const std::vector<double> early{.60, .45, .20, .195, .185, .182, .181};
@@ -71,19 +53,8 @@ private slots:
   void aStoppedSweepOffersToContinue();
 
 private:
-  static bool sweepNow(Desk& desk, const char* list, int epochs = 20);
   static void clickChart(CurveChart* chart, QPointF share);
 };
-
-bool ElbowPageTest::sweepNow(Desk& desk, const char* list, int epochs) {
-  desk.window.showPage("elbow");
-  desk.choose("sweepModeCombo", "list");
-  desk.find<QLineEdit>("sweepListEdit")->setText(list);
-  desk.find<QSpinBox>("sweepRepeatsSpin")->setValue(2);
-  desk.find<QSpinBox>("sweepEpochsSpin")->setValue(epochs);
-  desk.find<QPushButton>("sweepStartButton")->click();
-  return QTest::qWaitFor([&] { return !desk.workbench.isSweeping(); }, 60'000);
-}
 
 /// A click at a share of the plot view's size.
 void ElbowPageTest::clickChart(CurveChart* chart, QPointF share) {
@@ -208,7 +179,7 @@ void ElbowPageTest::theGuessIsClickedIntoTheEmptyPlot() {
   clickChart(chart, {0.5, 0.5});
   QVERIFY2(spin->value() > 2 && spin->value() < 16, qPrintable(spin->text())); // log axis, 1 to 32
   const int guess = spin->value();
-  QVERIFY(sweepNow(desk, "1,2,4,8,16"));
+  QVERIFY(swept(desk, "1,2,4,8,16", 20));
   QTRY_VERIFY(desk.find<QLabel>("elbowMeaning")->text().contains("guess"));
   clickChart(chart, {0.2, 0.1});
   QCOMPARE(spin->value(), guess); // no second guess once the result is there
@@ -219,7 +190,7 @@ void ElbowPageTest::theGuessIsClickedIntoTheEmptyPlot() {
 void ElbowPageTest::aDotOpensItsCurveAndTheCurveGoesToTheLossPage() {
   Desk desk;
   QVERIFY(desk.example("iris"));
-  QVERIFY(sweepNow(desk, "1,2,4,8"));
+  QVERIFY(swept(desk, "1,2,4,8", 20));
   auto* chart = desk.find<CurveChart>("elbowChart");
   auto* trial = desk.find<CurveChart>("trialChart");
   QVERIFY(!trial->isVisible());
@@ -244,10 +215,10 @@ void ElbowPageTest::aDotOpensItsCurveAndTheCurveGoesToTheLossPage() {
 void ElbowPageTest::theEarlierSweepLiesUnderTheNewOne() {
   Desk desk;
   QVERIFY(desk.example("iris"));
-  QVERIFY(sweepNow(desk, "1,2,4,8"));
+  QVERIFY(swept(desk, "1,2,4,8", 20));
   auto* compare = desk.find<QToolButton>("sweepCompareButton");
   QVERIFY(!compare->isVisible());
-  QVERIFY(sweepNow(desk, "1,2,4,8,16", 10));
+  QVERIFY(swept(desk, "1,2,4,8,16", 10));
   QTRY_VERIFY(compare->isVisible());
   auto* chart = desk.find<CurveChart>("elbowChart");
   const QString words = chart->readOutAt(4.0).join('|');
@@ -305,6 +276,7 @@ void ElbowPageTest::aStoppedSweepOffersToContinue() {
   const int done = desk.workbench.sweepDone();
   if (done == desk.workbench.sweepTotal()) QSKIP("the sweep was faster than the stop");
   QVERIFY(go->isVisible());
+  QVERIFY(!desk.window.findChild<SweepForm*>()->isAncestorOf(go)); // the settings keep their line
   go->click();
   QVERIFY(desk.workbench.isSweeping());
   QVERIFY(!go->isVisible());

@@ -3,15 +3,22 @@
 #include "tests/ui/desk.h"
 #include "ui/widgets/canvas/networkcanvas.h"
 #include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/pages/page.h"
+#include "ui/widgets/report.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QImage>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -24,6 +31,12 @@ private slots:
   void aPictureOfTheNetworkHasNoButtons();
   void numbersGoToTheClipboardInCells();
   void curvesEndAtTheEdgesOfTheirPicture();
+  void aChartFillsItsPictureUnseen();
+  void aReportInLightChangesNoColours();
+  void aHeadingStaysWithWhatItHeads_data();
+  void aHeadingStaysWithWhatItHeads();
+  void descriptionsGoToTheClipboard_data();
+  void descriptionsGoToTheClipboard();
 };
 
 void HandOutsTest::aPictureOfTheNetworkHasNoButtons() {
@@ -84,6 +97,88 @@ void HandOutsTest::curvesEndAtTheEdgesOfTheirPicture() {
       QVERIFY2(place > -100.0 && place < most, qPrintable(QString::number(place)));
     }
   QVERIFY(checked > 0);
+}
+
+void HandOutsTest::aChartFillsItsPictureUnseen() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QCOMPARE(desk.window.currentPage(), QString("loss")); // the elbow has never been in view
+  desk.workbench.startSweep({1, {1, 2, 4}, 1}, 2);
+  QTRY_VERIFY_WITH_TIMEOUT(!desk.workbench.isSweeping(), 20'000);
+  auto* chart = desk.find<CurveChart>("elbowChart");
+  qobject_cast<Page*>(desk.find<QWidget>("elbowPage"))->bringUpToDate();
+  const QImage picture = chart->picture({960, 400}, 2.0);
+  QCOMPARE(picture.size(), QSize(1920, 800));
+  const QColor surface = desk.theme.colors().surface;
+  QCOMPARE(picture.pixelColor(1, 1), surface); // the legend's row too
+  const auto isDrawnOn = [&](const QRect& part) {
+    for (int y = part.top(); y <= part.bottom(); ++y)
+      for (int x = part.left(); x <= part.right(); ++x)
+        if (picture.pixelColor(x, y) != surface) return true;
+    return false;
+  };
+  QVERIFY(isDrawnOn({0, 400, 200, 400})); // the axes' numbers
+  QVERIFY(isDrawnOn({1400, 100, 500, 600}));
+}
+
+void HandOutsTest::aReportInLightChangesNoColours() {
+  Desk desk;
+  QVERIFY(desk.trainedOn("iris", 2));
+  QTemporaryDir folder;
+  const QString path = folder.filePath("report.pdf");
+  QSignalSpy changed(&desk.theme, &Theme::changed);
+  QVERIFY(!desk.theme.isDark());
+  QVERIFY(desk.window.exportTo("report-pdf", path));
+  QCOMPARE(changed.count(), 0);
+  desk.theme.setMode(ThemeMode::dark);
+  changed.clear();
+  QVERIFY(desk.window.exportTo("report-pdf", path));
+  QCOMPARE(changed.count(), 2); // to light and back
+  QVERIFY(desk.theme.isDark());
+}
+
+void HandOutsTest::aHeadingStaysWithWhatItHeads_data() {
+  QTest::addColumn<int>("linesBefore");
+  for (int lines = 20; lines <= 60; lines += 4) QTest::addRow("%d", lines) << lines;
+}
+
+void HandOutsTest::aHeadingStaysWithWhatItHeads() {
+  QFETCH(int, linesBefore);
+  QTextDocument document;
+  document.addResource(QTextDocument::ImageResource, QUrl("picture"),
+                       QImage(650, 270, QImage::Format_RGB32));
+  document.setHtml(QString("<p>a line</p>").repeated(linesBefore) +
+                   "<h2>Elbow</h2><p><img src='picture' width='650'></p>");
+  document.setPageSize({700, 1000});
+  keepHeadings(document);
+  QTextBlock heading = document.begin();
+  while (heading.blockFormat().headingLevel() == 0) heading = heading.next();
+  const auto pageOf = [&](const QTextBlock& block) {
+    const double top = document.documentLayout()->blockBoundingRect(block).top();
+    return static_cast<int>((top + block.layout()->lineAt(0).y()) / 1000);
+  };
+  QCOMPARE(pageOf(heading), pageOf(heading.next()));
+}
+
+void HandOutsTest::descriptionsGoToTheClipboard_data() {
+  QTest::addColumn<QString>("page");
+  for (const char* page : {"loss", "predict", "features", "weights"})
+    QTest::newRow(page) << QString(page);
+}
+
+void HandOutsTest::descriptionsGoToTheClipboard() {
+  QFETCH(QString, page);
+  Desk desk;
+  QVERIFY(desk.trainedOn("iris", 3));
+  desk.window.showPage(page);
+  auto* action = desk.window.findChild<QAction*>(page + "ExportButton_copyDescription");
+  QVERIFY(action && action->text().contains("description"));
+  QGuiApplication::clipboard()->setText("nothing");
+  const auto copied = [action] {
+    action->trigger();
+    return QGuiApplication::clipboard()->text();
+  };
+  QTRY_VERIFY2(copied().contains(' '), qPrintable(copied()));
 }
 
 LAYERLAB_TEST(HandOutsTest, "handouts")

@@ -5,6 +5,7 @@
 #include "ui/widgets/lessons/helpdesk.h"
 #include "ui/widgets/lessons/tour.h"
 #include "ui/widgets/lessons/welcome.h"
+#include "ui/widgets/spotlight.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,6 +15,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -30,6 +33,7 @@ private slots:
   void theTourEndsByItself();
   void theTourCanBeSkipped();
   void theTourShowsWhatTheWelcomeCovers();
+  void aRingStaysInItsPanel();
   void everyTermHasASentenceAndItsOwnPicture();
   void termsAreTranslated();
   void controlsKnowTheirTerm_data();
@@ -52,7 +56,8 @@ void TestHelp::theFirstDoorLeadsToAFallingCurve() {
   QVERIFY(!pane->isVisible());
   QVERIFY(desk.find<QWidget>("lessonPanel")->isVisible());
   desk.find<QPushButton>("fitButton")->click();
-  QTRY_VERIFY(desk.session().currentRun() && desk.idle());
+  // The lesson trains slowly, to be watched.
+  QTRY_VERIFY_WITH_TIMEOUT(desk.session().currentRun() && desk.idle(), 30'000);
   const auto& epochs = desk.session().currentRun()->history.epochs;
   QVERIFY(epochs.back().loss < epochs.front().loss);
 }
@@ -74,6 +79,7 @@ void TestHelp::theTourEndsByItself() {
   auto* tour = desk.find<Tour>("tour");
   desk.find<QAction>("helpTour")->trigger();
   QVERIFY(tour->isVisible());
+  QVERIFY(tour->findChild<QLabel*>("tourSkip")->text().contains("key"));
   const QString first = tour->findChild<QLabel*>()->text();
   QTRY_VERIFY_WITH_TIMEOUT(tour->findChild<QLabel*>()->text() != first, 6'000);
   QTRY_VERIFY_WITH_TIMEOUT(!tour->isRunning(), 12'000);
@@ -101,6 +107,27 @@ void TestHelp::theTourShowsWhatTheWelcomeCovers() {
   QTest::keyClick(&desk.window, Qt::Key_Escape);
   QVERIFY(!desk.find<Tour>("tour")->isRunning());
   QVERIFY(!pane->isVisible());
+}
+
+void TestHelp::aRingStaysInItsPanel() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  QCoreApplication::processEvents();
+  auto* side = desk.find<QScrollArea>("sidePanel");
+  QScrollBar* bar = side->verticalScrollBar();
+  QVERIFY(bar->maximum() > 60);
+  Spotlight ring(desk.theme, &desk.window);
+  ring.point(desk.find<QWidget>("dataSection"));
+  bar->setValue(60);
+  const QRect view(side->viewport()->mapTo(&desk.window, QPoint()), side->viewport()->size());
+  QVERIFY(ring.isVisible());
+  QVERIFY(view.adjusted(-4, -4, 4, 4).contains(ring.geometry()));
+  ring.point(desk.find<QWidget>("exampleCombo"));
+  QVERIFY(ring.isVisible());
+  bar->setValue(bar->maximum()); // out of sight
+  QVERIFY(!ring.isVisible());
+  bar->setValue(0);
+  QVERIFY(ring.isVisible());
 }
 
 void TestHelp::everyTermHasASentenceAndItsOwnPicture() {
@@ -263,9 +290,12 @@ void TestHelp::aHiddenPageHasNoMenuEntry() {
   help->setHiddenParts({"page_elbow"});
   QVERIFY(!elbow->isVisible() && !elbow->isEnabled());
   QVERIFY(loss->isVisible() && loss->isEnabled());
+  help->setHiddenParts({"reading"});
+  QVERIFY(!desk.find<QWidget>("readingBar")->isVisibleTo(&desk.window));
   help->setHiddenParts({"pages"});
   QVERIFY(!loss->isVisible() && !loss->isEnabled());
   help->setHiddenParts({});
+  QVERIFY(desk.find<QWidget>("readingBar")->isVisibleTo(&desk.window));
   QVERIFY(elbow->isVisible() && elbow->isEnabled() && loss->isEnabled());
 }
 

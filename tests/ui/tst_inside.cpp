@@ -7,6 +7,7 @@
 #include "ui/widgets/inside/matrixview.h"
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/inside/scatterplot.h"
+#include "ui/widgets/inside/stagering.h"
 #include "ui/widgets/inside/stagespage.h"
 #include "ui/widgets/panels/words.h"
 
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSlider>
@@ -121,6 +123,19 @@ private slots:
     QVERIFY(!desk.window.findChild<QWidget*>(hidden)->isVisible());
   }
 
+  void theUnitsHaveWholeHeaders() {
+    Desk desk;
+    QVERIFY(desk.trainedOn("iris", 3));
+    desk.window.showPage("features");
+    auto* table = desk.find<QTableWidget>("unitsTable");
+    QTRY_VERIFY(table->rowCount() > 0);
+    const QHeaderView* header = table->horizontalHeader();
+    for (const char* language : {"ko", "en"}) {
+      QVERIFY(desk.translators.setLanguage(language));
+      QTRY_VERIFY2(header->sectionSize(0) >= header->sectionSizeHint(0), language);
+    }
+  }
+
   void aTypedRowIsPredictedAtOnce() {
     Desk desk;
     QVERIFY(desk.example("iris"));
@@ -215,7 +230,8 @@ private slots:
     page->stepEpoch();
     QTRY_VERIFY(!page->isBusy());
     QCOMPARE(page->walk()->stepper().weights(), *snapshots[1].weights);
-    QVERIFY(desk.find<QLabel>("stageStatus")->text().contains(QStringLiteral("✓")));
+    const QString proof = desk.find<QLabel>("stageSum")->text(); // where it is never cut off
+    QVERIFY2(proof.startsWith(QStringLiteral("✓")), qPrintable(proof));
   }
 
   void aCellOfAStageIsSpelledOut() {
@@ -278,6 +294,19 @@ private slots:
     QTRY_COMPARE(loss->text(), QStringLiteral("–"));
     desk.find<QToolButton>("timeNowButton")->click();
     QTRY_COMPARE(loss->text(), Words::figure(epochs.back().loss));
+  }
+
+  void aNarrowRingNamesThePresentStage() {
+    Theme theme;
+    StageRing ring(theme);
+    ring.setNames({"Weights", "Predict", "Error", "Adjust", "Repeat"});
+    ring.resize(300, 40);
+    QCOMPARE(ring.shownWords(), QStringList({"1 Weights", "2", "3", "4", "5"}));
+    ring.setCurrent(2);
+    QCOMPARE(ring.shownWords(), QStringList({"1", "2", "3 Error", "4", "5"}));
+    ring.resize(900, 40);
+    QCOMPARE(ring.shownWords(),
+             QStringList({"1 Weights", "2 Predict", "3 Error", "4 Adjust", "5 Repeat"}));
   }
 
   void theTimeBarTellsThatTheStagesAreInView() {

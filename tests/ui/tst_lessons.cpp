@@ -3,13 +3,18 @@
 #include "tests/ui/program.h"
 #include "ui/widgets/lessons/lessondesk.h"
 #include "ui/widgets/lessons/lessonpanel.h"
+#include "ui/widgets/lessons/sketchpad.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -66,10 +71,16 @@ private slots:
   void everyLessonCanBeWalkedToItsEnd_data();
   void everyLessonCanBeWalkedToItsEnd();
   void aLessonGivesTheWorkBackUntouched();
+  void aLessonGivesThePastAndTheSweepBack();
   void closingTheWindowEndsTheLessonFirst();
   void theViewComesBackAsItWas();
   void everyTabIsWholeBesideALesson_data();
   void everyTabIsWholeBesideALesson();
+  void theTimeSliderFitsBesideALesson_data();
+  void theTimeSliderFitsBesideALesson();
+  void aReluLayerIsNoLinearOne();
+  void goingOnIsNoReset();
+  void aGuessOnThePageAnswersTheLesson();
   void hiddenPartsComeBack();
   void wordsFollowTheLanguage();
   void aLessonOfOnesOwn();
@@ -101,7 +112,12 @@ void TestLessons::everyLessonCanBeWalkedToItsEnd() {
     const LessonStep& step = lesson.steps[i];
     QCOMPARE(room.step(), static_cast<int>(i) + 1);
     QVERIFY(!room.find<QTextBrowser>("lessonText")->toPlainText().isEmpty());
+    QVERIFY(!room.find<QTextBrowser>("lessonText")->toPlainText().contains('*'));
     if (!step.tasks.empty()) QVERIFY2(!room.stepDone(), "nothing ticks by itself");
+    for (const std::string& word : step.highlights) {
+      const auto* ring = room.find<QWidget>(("lessonRing_" + word).c_str());
+      QVERIFY2(ring && ring->isVisible(), word.c_str());
+    }
     room.predict(step.question);
     for (const LessonTask& task : step.tasks) QCOMPARE(room.play(task.demo), QString());
     QTRY_VERIFY2_WITH_TIMEOUT(room.stepDone(), qPrintable(QString("step %1").arg(i + 1)), 5'000);
@@ -146,6 +162,36 @@ void TestLessons::aLessonGivesTheWorkBackUntouched() {
   QCOMPARE(room.session().design().network.layers[0].units, 8);
 }
 
+void TestLessons::aLessonGivesThePastAndTheSweepBack() {
+  Classroom room;
+  QVERIFY(room.example("iris"));
+  QVERIFY(room.trained(4));
+  Timeline& timeline = room.workbench.timeline();
+  const std::size_t past = timeline.snapshots().size();
+  QVERIFY(past > 1);
+  timeline.show(2);
+  auto* epochs = room.find<QSpinBox>("sweepEpochsSpin");
+  auto* guess = room.find<QSpinBox>("sweepGuessSpin");
+  epochs->setValue(5);
+  guess->setValue(4);
+  room.find<QSpinBox>("sweepToSpin")->setValue(6);
+  room.workbench.setPace(30.0);
+  QVERIFY(room.start("01_fit"));
+  QTRY_COMPARE(epochs->value(), 30); // those of the lesson
+  QCOMPARE(room.find<QSpinBox>("sweepToSpin")->value(), 32);
+  QCOMPARE(guess->value(), 0);
+  QCOMPARE(room.workbench.pace(), 10.0);
+  QCOMPARE(room.play({"set epochs 3", "train start", "until training false"}), QString());
+  room.find<QToolButton>("lessonEndButton")->click();
+  QCOMPARE(timeline.snapshots().size(), past);
+  QVERIFY(timeline.shownEpoch() == std::optional(2));
+  QVERIFY(room.find<QWidget>("timeSlider")->isVisible());
+  QCOMPARE(epochs->value(), 5);
+  QCOMPARE(guess->value(), 4);
+  QCOMPARE(room.find<QSpinBox>("sweepToSpin")->value(), 6);
+  QCOMPARE(room.workbench.pace(), 30.0);
+}
+
 void TestLessons::closingTheWindowEndsTheLessonFirst() {
   Classroom room;
   QVERIFY(room.example("iris"));
@@ -179,8 +225,25 @@ void TestLessons::everyTabIsWholeBesideALesson_data() {
   QTest::newRow("Korean") << "ko";
 }
 
-/// At the smallest window: no tab is cut, none has to be scrolled to, and the sweep's Start is
-/// seen.
+/// The settings with their Start, the chart with its legend and the verdict, one below the other.
+static void verifyElbowPage(Classroom& room) {
+  const auto* start = room.find<QPushButton>("sweepStartButton");
+  const auto* chart = room.find<QWidget>("elbowChart");
+  const auto* page = room.find<QWidget>("elbowPage");
+  const QWidget* form = start->parentWidget();
+  const auto place = [page](const QWidget* part) {
+    return QRect(part->mapTo(page, QPoint()), part->size());
+  };
+  QTRY_VERIFY2(chart->height() >= 120, qPrintable(QString::number(chart->height())));
+  QVERIFY(form->rect().contains(start->geometry()));
+  QTRY_VERIFY(place(form).bottom() < place(chart).top()); // once the network has lent its height
+  QVERIFY(page->rect().contains(place(room.find<QWidget>("elbowMeaning"))));
+  QVERIFY(place(chart).bottom() < place(room.find<QWidget>("elbowMeaning")).top());
+  for (const auto* legend : chart->findChildren<QWidget*>(QRegularExpression("^chartLegend_")))
+    QVERIFY(!legend->isVisible() || !place(legend).intersects(place(form)));
+}
+
+/// At the smallest window: no tab is cut, none has to be scrolled to, and the elbow can be read.
 void TestLessons::everyTabIsWholeBesideALesson() {
   QFETCH(QString, language);
   Classroom room;
@@ -199,14 +262,88 @@ void TestLessons::everyTabIsWholeBesideALesson() {
       QVERIFY2(!arrow->isVisible(), qPrintable(page));
   }
   QCOMPARE(room.window.size(), QSize(1280, 720));
+  const auto* rows = room.find<QSplitter>("rows");
+  const QList<int> heights = rows->sizes();
   room.window.showPage("elbow");
+  verifyElbowPage(room);
+  if (QTest::currentTestFailed()) return;
+  QCOMPARE(room.play({"set sweepToSpin 8", "set sweepRepeatsSpin 2", "set sweepEpochsSpin 3",
+                      "sweep start", "until sweep.running false 60"}),
+           QString());
+  verifyElbowPage(room);
+  QCOMPARE(room.window.size(), QSize(1280, 720));
+  room.window.showPage("loss"); // what the network lent goes back
+  QTRY_COMPARE(rows->sizes(), heights);
+}
+
+void TestLessons::theTimeSliderFitsBesideALesson_data() {
+  everyTabIsWholeBesideALesson_data();
+}
+
+void TestLessons::theTimeSliderFitsBesideALesson() {
+  QFETCH(QString, language);
+  Classroom room;
+  room.translators.setLanguage(language);
+  QVERIFY(room.start("08_learning_rates"));
+  QCOMPARE(room.play({"train start", "until training false"}), QString());
+  const auto* slider = room.find<QSlider>("timeSlider");
+  const auto* now = room.find<QToolButton>("timeNowButton");
+  QTRY_VERIFY(slider->isVisible());
   QCoreApplication::processEvents();
-  const auto* start = room.find<QPushButton>("sweepStartButton");
-  const auto* chart = room.find<QWidget>("elbowChart");
-  const QWidget* form = start->parentWidget();
-  QVERIFY(form->rect().contains(start->geometry()));
-  QVERIFY(form->mapTo(&room.window, form->rect().bottomLeft()).y() <
-          chart->mapTo(&room.window, QPoint()).y());
+  QVERIFY(slider->width() >= 60);
+  QVERIFY(slider->geometry().right() < now->geometry().left());
+  QVERIFY(now->geometry().right() < now->parentWidget()->width());
+  const auto* add = room.find<QToolButton>("addLayerButton");
+  const auto right = [&](const QWidget* w) {
+    return w->mapTo(&room.window, w->rect().topRight()).x();
+  };
+  QVERIFY(right(now) < add->mapTo(&room.window, QPoint()).x());
+}
+
+/// "+" brings a layer with relu: three linear layers are something else.
+void TestLessons::aReluLayerIsNoLinearOne() {
+  Classroom room;
+  QVERIFY(room.start("04_activation"));
+  LessonRunner& runner = room.window.findChild<LessonDesk*>()->runner();
+  QCOMPARE(room.play({"menu modelAddLayer"}), QString());
+  QCOMPARE(room.session().design().network.layers.size(), std::size_t{4});
+  runner.go(1);
+  QVERIFY(!runner.done(1, 0));
+  QCOMPARE(room.play({"set activation linear"}), QString());
+  runner.go(1);
+  QVERIFY(runner.done(1, 0));
+}
+
+void TestLessons::goingOnIsNoReset() {
+  Classroom room;
+  QVERIFY(room.start("01_fit"));
+  LessonRunner& runner = room.window.findChild<LessonDesk*>()->runner();
+  room.workbench.setPace(0.0);
+  const std::vector<std::string> fit{"train start", "until training false"};
+  QCOMPARE(room.play({"set batch 120", "set epochs 3"}), QString());
+  QCOMPARE(room.play(fit), QString());
+  runner.go(3);
+  QCOMPARE(room.play(fit), QString()); // from where it was
+  runner.setAnswer({});                // it looks at once
+  QVERIFY(!runner.done(3, 0));
+  QCOMPARE(room.play({"click resetButton", "train start", "until training false"}), QString());
+  runner.setAnswer({});
+  QVERIFY(runner.done(3, 0));
+}
+
+void TestLessons::aGuessOnThePageAnswersTheLesson() {
+  Classroom room;
+  QVERIFY(room.start("07_elbow"));
+  LessonRunner& runner = room.window.findChild<LessonDesk*>()->runner();
+  auto* guess = room.find<QSpinBox>("sweepGuessSpin");
+  guess->setValue(8); // before it is asked for
+  runner.go(1);
+  QCOMPARE(runner.answer(1).units, 8.0);
+  guess->setValue(4);
+  QCOMPARE(runner.answer(1).units, 4.0);
+  QTRY_VERIFY(runner.done(1, 0));
+  QTest::keyClick(room.find<QWidget>("lessonSketch"), Qt::Key_Right);
+  QCOMPARE(guess->value(), 8);
 }
 
 void TestLessons::hiddenPartsComeBack() {
@@ -236,6 +373,8 @@ void TestLessons::wordsFollowTheLanguage() {
   QVERIFY(english != korean);
   QVERIFY(korean.contains("에포크"));
   QCOMPARE(room.find<QPushButton>("lessonNextButton")->text(), QString("다음"));
+  QCOMPARE(room.find<SketchPad>("lessonSketch")->axisWords(),
+           QStringList({"0", "에포크", "40", "손실"}));
 }
 
 void TestLessons::aLessonOfOnesOwn() {

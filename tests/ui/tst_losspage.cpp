@@ -3,6 +3,7 @@
 #include "tests/ui/desk.h"
 #include "ui/widgets/chart/curvechart.h"
 
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QGraphicsView>
 #include <QLabel>
@@ -50,6 +51,8 @@ private slots:
   void determinationOfTheTrainingRowsIsDrawnToo();
   void aBegunFitIsNotAskedFor();
   void logEpochsGiveEqualRatiosEqualRoom();
+  void aFallIsWrittenWithAMinusSign();
+  void theLegendSpeaksOneLanguage();
 };
 
 void LossPageTest::determinationOfTheTrainingRowsIsDrawnToo() {
@@ -100,6 +103,33 @@ void LossPageTest::logEpochsGiveEqualRatiosEqualRoom() {
   QVERIFY(middle < 20.0); // the first epochs have the room
   QVERIFY(!chart->showRange(0.0, 5.0, 0.0, 1.0));
   QVERIFY(chart->showRange(1.0, 5.0, 0.0, 1.0));
+}
+
+void LossPageTest::aFallIsWrittenWithAMinusSign() {
+  Desk desk;
+  QVERIFY(desk.trainedOn("iris", 40));
+  const auto* reading = desk.find<QLabel>("reading");
+  QTRY_VERIFY(reading->text().contains(QString::fromUtf8("(\u2212")));
+  QVERIFY(!reading->text().contains("(-"));
+  QVERIFY(desk.translators.setLanguage("ko"));
+  QTRY_VERIFY(reading->text().contains(QString::fromUtf8("\u2212")));
+}
+
+/// The Keras words stand in the settings; here a class reads the names of lines.
+void LossPageTest::theLegendSpeaksOneLanguage() {
+  Desk desk;
+  QVERIFY(desk.trainedOn("iris", 3));
+  desk.workbench.reset();
+  QVERIFY(desk.trained(3)); // an earlier run stands in the legend as well
+  QVERIFY(desk.translators.setLanguage("ko"));
+  const auto english = [&desk] {
+    QStringList names;
+    for (const auto* entry : desk.find<CurveChart>("lossChart")->findChildren<QAbstractButton*>())
+      if (entry->objectName().startsWith("chartLegend_") && entry->text().contains("loss"))
+        names << entry->text();
+    return names;
+  };
+  QTRY_VERIFY2(english().isEmpty(), qPrintable(english().join(' ')));
 }
 
 LAYERLAB_TEST(LossPageTest, "losspage")

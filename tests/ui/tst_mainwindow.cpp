@@ -122,6 +122,7 @@ private slots:
   void everyTextIsTranslatedLive();
   void koreanReachesEveryText();
   void themeSwitchKeepsTheState();
+  void theThemeFollowsTheSystem();
   void projectorFoldsTheSide();
   void pagesAreReachedByKeys();
   void panelsAreWalkedByF6();
@@ -268,6 +269,25 @@ void MainWindowTest::themeSwitchKeepsTheState() {
   QCOMPARE(desk.theme.isDark(), !dark);
   QVERIFY(desk.session().design() == design);
   QCOMPARE(int(MainWindow::savedTheme()), int(dark ? ThemeMode::light : ThemeMode::dark));
+}
+
+void MainWindowTest::theThemeFollowsTheSystem() {
+  const auto desktop = [](const QColor& window, const QColor& text) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::WindowText, text);
+    QApplication::setPalette(palette); // as a desktop does that switches
+    QCoreApplication::processEvents();
+  };
+  Theme theme;
+  theme.setMode(ThemeMode::system);
+  desktop(QColor(30, 30, 30), Qt::white);
+  QTRY_VERIFY(theme.isDark());
+  desktop(QColor(240, 240, 240), Qt::black);
+  QTRY_VERIFY(!theme.isDark());
+  theme.setMode(ThemeMode::light);
+  desktop(QColor(30, 30, 30), Qt::white);
+  QVERIFY(!theme.isDark()); // chosen by hand
 }
 
 void MainWindowTest::projectorFoldsTheSide() {

@@ -15,6 +15,10 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
+
+#include <set>
+#include <tuple>
 
 using namespace layerlab;
 
@@ -88,10 +92,13 @@ private slots:
   void historyThatShrankIsReadAnew();
   void earlierRunsShowOneLineEach();
   void hiddenRunsAreNotDrawn();
+  void curvesDifferWithoutColour();
   void smoothingKeepsTheRawLine();
   void lowestValidationIsMarked();
   void runsWithoutValidationShowTheirLoss();
   void readingIsOneTextAndOneChipEach();
+  void aLowPageHasOneRowOfSentences();
+  void aSentenceLongerThanTheRowBreaks();
   void meansWaitForAllRepeats();
   void elbowAndLowestAreMarked();
   void divergedTrialsCountInTheTableOnly();
@@ -162,6 +169,29 @@ void PagesTest::hiddenRunsAreNotDrawn() {
   QVERIFY(lines.marks(session).isEmpty());
 }
 
+void PagesTest::curvesDifferWithoutColour() {
+  Theme theme;
+  Session session;
+  LossCurves lines(theme);
+  lines.setMetric("mae");
+  for (int number = 1; number <= 9; ++number) {
+    Run run = runOf(QString("Run %1").arg(number), {0.9, 0.5});
+    run.history.metrics = {Metric::mae};
+    for (EpochRecord& epoch : run.history.epochs) epoch.metrics = epoch.valMetrics = {0.3};
+    session.addRun(run);
+  }
+  lines.update(session);
+  const QVector<Curve> curves = lines.curves(session);
+  QCOMPARE(curves.size(), 8 + 6); // the earlier runs; baseline, losses and metrics of the last
+  std::set<std::tuple<Curve::Style, Marker, bool>> looks;
+  for (const Curve& curve : curves) {
+    const bool earlier = curve.id.startsWith("run");
+    QVERIFY2(!earlier || curve.style != Curve::Style::solid, qPrintable(curve.id));
+    looks.insert({curve.style, curve.marker, curve.onRight});
+  }
+  QCOMPARE(looks.size(), static_cast<std::size_t>(curves.size()));
+}
+
 void PagesTest::smoothingKeepsTheRawLine() {
   Theme theme;
   Session session;
@@ -222,6 +252,53 @@ void PagesTest::readingIsOneTextAndOneChipEach() {
   bar.setReadings({});
   QTRY_VERIFY(bar.findChildren<QPushButton*>().isEmpty());
   QCOMPARE(text->text(), QString());
+}
+
+void PagesTest::aLowPageHasOneRowOfSentences() {
+  Theme theme;
+  ReadingBar bar(theme);
+  bar.resize(360, 40);
+  const char* words = "falls fast at first, and for as long as it needs to be read";
+  const Reading good{"falls_fast", Reading::Mood::good, {words, {}}, {"rule", {}}};
+  const Reading bad{
+      "jumps", Reading::Mood::bad, {"jumps: learning rate too high", {}}, {"rule", {}}};
+  bar.setReadings({good, bad});
+  const int rows = bar.heightForWidth(360);
+  bar.setOneRow(true);
+  bar.show();
+  const auto inView = [&bar](const char* id) {
+    return bar.findChild<QPushButton*>(id)->isVisible();
+  };
+  QTRY_VERIFY(inView("reading_jumps") && !inView("reading_falls_fast")); // the worst stays
+  QVERIFY(bar.heightForWidth(360) < rows);
+  QVERIFY(bar.findChild<QLabel*>("reading")->text().startsWith(words)); // as the curve goes
+  auto* more = bar.findChild<QToolButton*>("readingMore");
+  QVERIFY(more->isVisible() && more->text().contains("1"));
+  more->click();
+  QVERIFY(inView("reading_jumps") && inView("reading_falls_fast"));
+  more->click();
+  QVERIFY(!inView("reading_falls_fast"));
+  bar.setOneRow(false);
+  QTRY_VERIFY(inView("reading_falls_fast") && !more->isVisible()); // the old chips go later
+}
+
+void PagesTest::aSentenceLongerThanTheRowBreaks() {
+  Theme theme;
+  ReadingBar bar(theme);
+  bar.resize(240, 80);
+  bar.show();
+  constexpr const char* words =
+      "hardly falls: other learning rate, more units, or inputs that say nothing";
+  Reading reading;
+  reading.id = "flat";
+  reading.text = {words, {}};
+  bar.setReadings({reading});
+  const auto* chip = bar.findChild<QPushButton*>("reading_flat");
+  QVERIFY(chip->sizeHint().width() <= bar.width());
+  QCOMPARE(chip->text().simplified(), QString(words));
+  QVERIFY(bar.heightForWidth(240) >= 2 * chip->fontMetrics().height());
+  bar.resize(2000, 80);
+  QTRY_COMPARE(chip->text(), QString(words));
 }
 
 void PagesTest::meansWaitForAllRepeats() {

@@ -20,11 +20,32 @@
 
 using namespace layerlab;
 
+namespace {
+
+/// Columns name and nick with 150 texts each, a, b and y.
+bool openWordy(Desk& desk) {
+  QByteArray text = "name,nick,a,b,y\n";
+  for (int i = 0; i < 150; ++i)
+    text += QStringLiteral("n%1,k%1,%2,%3,%4\n")
+                .arg(i)
+                .arg(i % 7)
+                .arg(i % 5)
+                .arg(QLatin1String(i % 3 == 0 ? "yes" : "no"))
+                .toUtf8();
+  desk.workbench.openPasted(text);
+  return QTest::qWaitFor([&] { return desk.session().table() && !desk.workbench.isLoading(); },
+                         20'000);
+}
+
+} // namespace
+
 class PanelsTest : public QObject {
   Q_OBJECT
 private slots:
   void init() { forgetSettings(); }
   void exampleFillsTheDataPanel();
+  void textsTooManyToUseAreUncheckedAndSaid();
+  void dataThatCannotBeUsedSaysSoOnTheCanvas();
   void outputLayerFollowsTheTarget();
   void featuresAreUndoable();
   void lastFeatureStays();
@@ -51,6 +72,45 @@ void PanelsTest::exampleFillsTheDataPanel() {
   QVERIFY(desk.find<QComboBox>("taskCombo")->currentText().contains("3"));
   QVERIFY(desk.find<QPushButton>("fitButton")->isEnabled());
   QCOMPARE(desk.find<QAbstractItemView>("dataTable")->model()->rowCount(), 150);
+}
+
+void PanelsTest::textsTooManyToUseAreUncheckedAndSaid() {
+  Desk desk;
+  QVERIFY(openWordy(desk));
+  auto* list = desk.find<QListWidget>("featureList");
+  const auto* note = desk.find<QLabel>("leftOutNote");
+  for (int i = 0; i < 2; ++i) { // name, nick
+    QCOMPARE(list->item(i)->checkState(), Qt::Unchecked);
+    QVERIFY(!(list->item(i)->flags() & Qt::ItemIsEnabled));
+    QVERIFY(list->item(i)->toolTip().contains("150 different texts"));
+  }
+  QVERIFY(note->isVisible() && note->text().contains("name, nick"));
+  QVERIFY(note->toolTip().contains("150 different texts"));
+  list->item(2)->setCheckState(Qt::Unchecked); // a
+  QVERIFY(desk.session().outline());           // the others go on
+  QCOMPARE(desk.session().outline()->inputNames, std::vector<std::string>{"b"});
+  QVERIFY(!note->isVisible()); // those in use were chosen one by one
+}
+
+void PanelsTest::dataThatCannotBeUsedSaysSoOnTheCanvas() {
+  Desk desk;
+  QVERIFY(openWordy(desk));
+  const auto* empty = desk.find<QLabel>("canvasEmpty");
+  QVERIFY(!empty->isVisible());
+  desk.session().editData("features", [](PrepareSpec& data) { data.features = {"a", "nick"}; });
+  QVERIFY(!desk.session().outline());
+  QVERIFY(empty->isVisible() && empty->text().contains("'nick' has 150 different texts"));
+  QVERIFY(!desk.find<QPushButton>("fitButton")->isEnabled());
+  QVERIFY(!desk.find<QAction>("trainFit")->isEnabled());
+  auto* nick = desk.find<QListWidget>("featureList")->item(1);
+  QCOMPARE(nick->checkState(), Qt::Checked);
+  nick->setCheckState(Qt::Unchecked);
+  QVERIFY(desk.session().outline());
+  QVERIFY(!empty->isVisible());
+  QVERIFY(desk.find<QPushButton>("fitButton")->isEnabled());
+  desk.session().undoStack().undo();
+  QVERIFY(desk.translators.setLanguage("ko"));
+  QTRY_VERIFY(!empty->text().contains("texts"));
 }
 
 void PanelsTest::outputLayerFollowsTheTarget() {
@@ -217,8 +277,10 @@ void PanelsTest::runsCanBeHiddenRenamedRestoredRemoved() {
   const auto name = [id](const char* part) {
     return QStringLiteral("%1_%2").arg(QLatin1String(part)).arg(id).toLatin1();
   };
+  desk.session().markSaved();
   desk.find<QAbstractButton>(name("runEye"))->click();
   QVERIFY(!desk.session().run(id)->visible);
+  QVERIFY(desk.session().isDirty());
   desk.prompts.words = "  first try ";
   desk.find<QAction>(name("runRename"))->trigger();
   QCOMPARE(desk.session().run(id)->name, QString("first try"));

@@ -4,6 +4,7 @@
 #include "tests/ui/desk.h"
 #include "ui/session/autosave.h"
 #include "ui/session/translators.h"
+#include "ui/widgets/panels/makedata.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -14,9 +15,11 @@
 #include <QLocale>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace layerlab;
 
@@ -34,8 +37,33 @@ private slots:
   void aStrangeLayoutDoesNoHarm();
   void leftWorkIsOfferedWithItsDate_data();
   void leftWorkIsOfferedWithItsDate();
+  void leftWorkAsksBeforeItReplacesOther();
+  void workIsAskedAboutBeforeItIsReplaced_data();
+  void workIsAskedAboutBeforeItIsReplaced();
+  void paintingOnAsksNothing();
+  void aLessonsTableIsReplacedWithoutAQuestion();
   void dialogsHaveTheIconOfTheWindow();
 };
+
+namespace {
+
+/// Work on iris, left in `folder` as after a crash.
+void leaveWork(const QString& folder) {
+  Workbench bench;
+  bench.openExample("iris");
+  QTRY_VERIFY(!bench.isLoading());
+  Autosave autosave(bench, folder);
+  QSignalSpy written(&autosave, &Autosave::written);
+  bench.session().touch();
+  QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20'000);
+  autosave.keepAtEnd();
+}
+
+bool isLoaded(Desk& desk) {
+  return QTest::qWaitFor([&] { return !desk.workbench.isLoading(); }, 20'000);
+}
+
+} // namespace
 
 void ProjectInWindowTest::savingLeavesTheWindowFree() {
   Desk desk;
@@ -159,16 +187,7 @@ void ProjectInWindowTest::leftWorkIsOfferedWithItsDate_data() {
 void ProjectInWindowTest::leftWorkIsOfferedWithItsDate() {
   QFETCH(QString, language);
   QTemporaryDir folder;
-  {
-    Workbench bench;
-    bench.openExample("iris");
-    QTRY_VERIFY(!bench.isLoading());
-    Autosave autosave(bench, folder.path());
-    QSignalSpy written(&autosave, &Autosave::written);
-    bench.session().touch();
-    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 20'000);
-    autosave.keepAtEnd(); // as after a crash
-  }
+  leaveWork(folder.path());
   Desk desk;
   QVERIFY(desk.translators.setLanguage(language));
   Autosave autosave(desk.workbench, folder.path());
@@ -184,6 +203,101 @@ void ProjectInWindowTest::leftWorkIsOfferedWithItsDate() {
   const QString date = Translators::locale().toString(day, QLocale::ShortFormat);
   QVERIFY2(words->text().contains(date), qPrintable(words->text()));
   QVERIFY(words->text().contains("iris"));
+}
+
+void ProjectInWindowTest::leftWorkAsksBeforeItReplacesOther() {
+  QTemporaryDir folder;
+  leaveWork(folder.path());
+  Desk desk;
+  Autosave autosave(desk.workbench, folder.path());
+  desk.window.offerRecovery(autosave);
+  QVERIFY(desk.example("wine"));
+  desk.session().touch();
+  auto* button = desk.find<QPushButton>("recoverButton");
+  desk.prompts.answer = Prompts::SaveAnswer::cancel;
+  button->click();
+  QCOMPARE(desk.prompts.asked, 1);
+  QVERIFY(!desk.workbench.isLoading() && desk.window.isWindowModified());
+  QCOMPARE(desk.workbench.dataPath(), QString("example:wine"));
+  QVERIFY(button->isVisible()); // it may still be answered
+  desk.prompts.answer = Prompts::SaveAnswer::discard;
+  button->click();
+  QVERIFY(isLoaded(desk));
+  QCOMPARE(desk.workbench.dataPath(), QString("example:iris"));
+  QVERIFY(desk.workbench.recovered());
+  QVERIFY(!button->isVisible());
+}
+
+void ProjectInWindowTest::workIsAskedAboutBeforeItIsReplaced_data() {
+  QTest::addColumn<QString>("work");
+  QTest::addColumn<bool>("asks");
+  QTest::newRow("a table that was looked at") << "none" << false;
+  QTest::newRow("a design") << "design" << false;
+  QTest::newRow("a fit") << "fit" << true;
+  QTest::newRow("a sweep") << "sweep" << true;
+  QTest::newRow("pasted cells") << "paste" << true;
+  QTest::newRow("a saved project") << "project" << true;
+}
+
+void ProjectInWindowTest::workIsAskedAboutBeforeItIsReplaced() {
+  QFETCH(QString, work);
+  QFETCH(bool, asks);
+  Desk desk;
+  QTemporaryDir folder;
+  QVERIFY(desk.example("iris"));
+  if (work == "project") QVERIFY(desk.workbench.saveProject(folder.filePath("iris.layerlab")));
+  if (work == "paste") desk.workbench.openPasted("a,b\n1,2\n3,4\n5,6\n");
+  QVERIFY(isLoaded(desk));
+  if (work == "design" || work == "project") desk.find<QSpinBox>("epochsSpin")->setValue(77);
+  if (work == "fit") QVERIFY(desk.trained(2));
+  if (work == "sweep") {
+    desk.workbench.startSweep({1, {1}, 1}, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.workbench.isSweeping(), 20'000);
+  }
+  const QString before = desk.workbench.dataPath();
+  desk.find<QAction>("example_wine")->trigger();
+  QVERIFY(isLoaded(desk));
+  QCOMPARE(desk.prompts.asked, asks ? 1 : 0);
+  QCOMPARE(desk.workbench.dataPath(), asks ? before : QString("example:wine"));
+  desk.prompts.answer = Prompts::SaveAnswer::discard;
+  desk.find<QAction>("example_wine")->trigger();
+  QVERIFY(isLoaded(desk));
+  QCOMPARE(desk.workbench.dataPath(), QString("example:wine"));
+}
+
+void ProjectInWindowTest::paintingOnAsksNothing() {
+  Desk desk;
+  Painting painting;
+  for (int i = 0; i < 8; ++i) painting.points.push_back({i * 0.5, i * 0.25, i % 2});
+  desk.workbench.openPainted(painting);
+  QVERIFY(isLoaded(desk));
+  QVERIFY(desk.window.isWindowModified()); // it is in no file
+  desk.find<QAction>("fileMakeData")->trigger();
+  auto* dialog = desk.find<MakeDataDialog>("makeDataDialog");
+  painting.points.push_back({9.0, 9.0, 0});
+  emit dialog->painted(painting);
+  QVERIFY(isLoaded(desk));
+  QCOMPARE(desk.session().table()->rows, 9);
+  QCOMPARE(desk.prompts.asked, 0);
+  QVERIFY(desk.trained(1));
+  emit dialog->painted(painting);
+  QCOMPARE(desk.prompts.asked, 1); // the run would go
+}
+
+void ProjectInWindowTest::aLessonsTableIsReplacedWithoutAQuestion() {
+  Desk desk;
+  QVERIFY(desk.example("wine"));
+  desk.session().touch();
+  desk.find<QAction>("lesson_01_fit")->trigger();
+  QVERIFY(isLoaded(desk));
+  QVERIFY(desk.trained(1));
+  desk.find<QAction>("example_penguins")->trigger();
+  QVERIFY(isLoaded(desk));
+  QCOMPARE(desk.prompts.asked, 0);
+  QCOMPARE(desk.workbench.dataPath(), QString("example:penguins"));
+  desk.find<QToolButton>("lessonEndButton")->click();
+  QCOMPARE(desk.workbench.dataPath(), QString("example:wine")); // the person's own is untouched
+  QVERIFY(desk.window.isWindowModified());
 }
 
 void ProjectInWindowTest::dialogsHaveTheIconOfTheWindow() {

@@ -3,36 +3,81 @@
 #include "ui/widgets/scriptmeter.h"
 #include "ui/widgets/scriptwidgets.h"
 
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonValue>
+#include <QMap>
 #include <QTest>
 #include <QWidget>
 
+#include <cstdio>
+#include <functional>
 #include <memory>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace layerlab;
+
+namespace {
+
+/// What `work` prints on standard output, which goes to a file meanwhile.
+QByteArray printedBy(const QString& path, const std::function<void()>& work) {
+  std::fflush(stdout);
+  const int before = dup(STDOUT_FILENO);
+  const int file = open(qPrintable(path), O_CREAT | O_TRUNC | O_WRONLY, 0600);
+  dup2(file, STDOUT_FILENO);
+  close(file);
+  work();
+  std::fflush(stdout);
+  dup2(before, STDOUT_FILENO);
+  close(before);
+  return bytesOf(path);
+}
+
+/// The first line that starts so; empty: none.
+QByteArray lineWith(const QByteArray& text, const char* begin) {
+  for (const QByteArray& line : text.split('\n'))
+    if (line.startsWith(begin)) return line;
+  return {};
+}
+
+} // namespace
 
 /// What a script does to the running program, and what it sees of it.
 class TestScriptPlay : public QObject {
   Q_OBJECT
 private slots:
-  void init() { m_program = std::make_unique<Program>(); }
+  void init() {
+    forgetSettings();
+    m_program = std::make_unique<Program>();
+  }
   void cleanup() { m_program.reset(); }
   void aDamagedFileIsSaidAndLeavesTrainingAlone();
   void trainingStartsPausesAndStops();
+  void stepsStandWhereTheySay();
   void untilWaitsAndGivesUp();
   void aSweepRunsFromItsPage();
   void aClickOpensAMenuAndTheScriptGoesOn();
   void keysWorkAsPressed();
   void closingAsksAndTheAnswerCounts();
+  void theAnswerSavesOrDiscards_data();
+  void theAnswerSavesOrDiscards();
   void saveAndOpenBringTheProjectBack();
+  void exportsAreWritten_data();
   void exportsAreWritten();
+  void whatIsSetIsShown();
+  void aMenuEntryIsChosen();
   void screenshotsShowWindowOrWidget();
   void languageAndThemeSwitchLive();
   void everyVisibleWidgetIsListedWithItsWords();
+  void controlsOfADialogAreListedOnce();
+  void anExampleOpenedAgainAsksAsAnyOther();
+  void figuresAndWidgetsArePrinted();
   void latencySeesABusyLoop();
   void framesAreCountedWhileTraining();
   void frameFiguresAreNearestRanks();
@@ -54,6 +99,15 @@ void TestScriptPlay::trainingStartsPausesAndStops() {
                             "train stop", "expect training false", "expect runs 1", "quit"}),
            0);
   QCOMPARE(m_program->session().runs().size(), 1U);
+}
+
+void TestScriptPlay::stepsStandWhereTheySay() {
+  QCOMPARE(m_program->play({"example breast_cancer", "step stage", "expect paused true",
+                            "expect batch 0", "step batch", "expect batch 1", "expect epoch 0",
+                            "step epoch", "expect epoch 1", "expect paused true", "train stop",
+                            "expect training false", "page stages", "step stage", "step batch",
+                            "step epoch", "expect training false", "step twice"}),
+           badLine);
 }
 
 void TestScriptPlay::untilWaitsAndGivesUp() {
@@ -100,6 +154,29 @@ void TestScriptPlay::closingAsksAndTheAnswerCounts() {
   QVERIFY(!m_program->window.isVisible());
 }
 
+void TestScriptPlay::theAnswerSavesOrDiscards_data() {
+  QTest::addColumn<QString>("answer");
+  QTest::addColumn<QString>("hidden");
+  QTest::newRow("save") << "save"
+                        << "5,4";
+  QTest::newRow("discard") << "discard"
+                           << "3";
+}
+
+void TestScriptPlay::theAnswerSavesOrDiscards() {
+  QFETCH(QString, answer);
+  QFETCH(QString, hidden);
+  const QTemporaryDir folder;
+  const QString path = folder.filePath("work.layerlab");
+  QCOMPARE(m_program->play({"example wine", "set hidden 3", "save " + path, "set hidden 5,4",
+                            "answer " + answer, "close"}),
+           0);
+  QVERIFY(!m_program->window.isVisible());
+  m_program = std::make_unique<Program>();
+  QCOMPARE(m_program->play({"open " + path, "expect settings.hidden " + hidden, "quit"}), 0);
+  m_program.reset(); // its lock goes before the folder
+}
+
 void TestScriptPlay::saveAndOpenBringTheProjectBack() {
   const QString path = m_program->folder.filePath("work.layerlab");
   QCOMPARE(m_program->play({"example wine", "set hidden 5,4", "save " + path, "expect dirty false",
@@ -108,17 +185,53 @@ void TestScriptPlay::saveAndOpenBringTheProjectBack() {
            0);
 }
 
+void TestScriptPlay::exportsAreWritten_data() {
+  QTest::addColumn<QByteArray>("begin"); // of what is written
+  QTest::addColumn<QByteArray>("part");
+  const QMap<QString, QPair<QByteArray, QByteArray>> known{
+      {"chart-png", {"\x89PNG", "IEND"}},
+      {"chart-svg", {"<?xml", "</svg>"}},
+      {"chart-pdf", {"%PDF-", "%%EOF"}},
+      {"report-pdf", {"%PDF-", "%%EOF"}},
+      {"history-csv", {"epoch,loss", "\n4,"}},
+      {"predictions-csv", {"prediction,p_setosa,", "\nvirginica,"}},
+      {"runs-csv", {"run,units", "\nRun 1,8-3,adam,"}},
+      {"sweep-csv", {"units,", "\n2,"}},
+      {"keras", {"import", "model.fit("}}};
+  for (const QString& kind : MainWindow::exportKinds())
+    QTest::newRow(qPrintable(kind)) << known[kind].first << known[kind].second;
+}
+
 void TestScriptPlay::exportsAreWritten() {
-  const auto at = [this](const char* name) { return m_program->folder.filePath(name); };
+  QFETCH(QByteArray, begin);
+  QFETCH(QByteArray, part);
+  const QString kind = QTest::currentDataTag();
+  const QString path = m_program->folder.filePath("a file");
+  QStringList lines{"example iris", "set epochs 4", "train start", "until training false"};
+  if (kind == "sweep-csv")
+    lines << QStringList{"page elbow", "set sweepModeCombo list", "set sweepListEdit 1,2",
+                         "sweep start", "until sweep.running false"};
+  QCOMPARE(m_program->play(lines + QStringList{"export " + kind + ' ' + path, "quit"}), 0);
+  const QByteArray written = bytesOf(path);
+  QVERIFY2(!begin.isEmpty() && written.startsWith(begin), written.left(80).constData());
+  QVERIFY(written.contains(part));
+}
+
+void TestScriptPlay::whatIsSetIsShown() {
   QCOMPARE(
-      m_program->play({"example iris", "set epochs 4", "train start", "until training false",
-                       "export history-csv " + at("h.csv"), "export predictions-csv " + at("p.csv"),
-                       "export chart-png " + at("c.png"), "export chart-svg " + at("c.svg"),
-                       "export chart-pdf " + at("c.pdf"), "quit"}),
+      m_program->play({"example xor_noise", "expect task classification", "set task regression",
+                       "expect task regression", "set task auto", "expect task classification",
+                       "set epochs 2", "train start", "until training false", "page predict",
+                       "set cutoff 0.7", "set cutoff 1.5", "expect runs 1", "quit"}),
       0);
-  for (const char* name : {"h.csv", "p.csv", "c.png", "c.svg", "c.pdf"})
-    QVERIFY2(QFile(at(name)).size() > 100, name);
-  QVERIFY(!QImage(at("c.png")).isNull());
+  auto* cutOff = qobject_cast<QDoubleSpinBox*>(findWidget(m_program->window, "cutoffSpin"));
+  QVERIFY(cutOff && cutOff->value() == 0.7); // 1.5 was refused
+}
+
+void TestScriptPlay::aMenuEntryIsChosen() {
+  QCOMPARE(m_program->play({"menu themeDark", "expect theme dark", "menu viewElbow",
+                            "expect page elbow", "quit"}),
+           0);
 }
 
 void TestScriptPlay::screenshotsShowWindowOrWidget() {
@@ -148,6 +261,37 @@ void TestScriptPlay::everyVisibleWidgetIsListedWithItsWords() {
   QVERIFY(!names.contains("sweepStartButton")); // on a page that is not in view
   for (const QJsonValue& widget : widgets)
     QVERIFY2(!widget["objectName"].toString().isEmpty(), qPrintable(widget["class"].toString()));
+}
+
+void TestScriptPlay::figuresAndWidgetsArePrinted() {
+  int code = neverEnded;
+  const QByteArray printed = printedBy(m_program->folder.filePath("printed.txt"), [&] {
+    code = m_program->play({"example iris", "latency", "frames", "widgets", "quit"});
+  });
+  QCOMPARE(code, 0);
+  const QByteArray latency = lineWith(printed, "latency ");
+  bool isNumber = false;
+  QVERIFY2(latency.mid(8).toInt(&isNumber) >= 0 && isNumber, printed.constData());
+  QCOMPARE(lineWith(printed, "frames "), QByteArray("frames 0 0.0 0.0 0.0")); // nothing trains
+  const QByteArray list = lineWith(printed, "[");
+  const QJsonArray widgets = QJsonDocument::fromJson(list).array();
+  QVERIFY2(widgets.size() > 30, list.constData());
+}
+
+void TestScriptPlay::controlsOfADialogAreListedOnce() {
+  QCOMPARE(m_program->play({"menu helpShortcuts", "wait 1"}), reachedTheEnd);
+  int closing = 0;
+  for (const QJsonValue& widget : widgetsJson(m_program->window))
+    if (widget["objectName"].toString() == "shortcutsDialogClose") ++closing;
+  QCOMPARE(closing, 1);
+}
+
+void TestScriptPlay::anExampleOpenedAgainAsksAsAnyOther() {
+  QCOMPARE(m_program->play({"example iris", "set epochs 2", "train start", "until training false",
+                            "answer cancel", "example iris", "expect runs 1", "answer cancel",
+                            "example wine", "expect runs 1", "expect rows 150", "example wine",
+                            "expect runs 0", "expect rows 178", "quit"}),
+           0);
 }
 
 void TestScriptPlay::latencySeesABusyLoop() {

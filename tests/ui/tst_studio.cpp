@@ -299,6 +299,13 @@ void StudioTest::theRunTableMarksTheBest() {
   QTRY_COMPARE(rows->rowCount(), 3);
   auto* table = desk.find<RunTable>("runTable");
   QCOMPARE(table->asText().count('\n'), 3);
+  // What came out is in view, beside the names.
+  for (int column = 0; column < 5; ++column)
+    QVERIFY(rows->columnViewportPosition(column) + rows->columnWidth(column) <=
+            rows->viewport()->width());
+  QCOMPARE(rows->horizontalHeaderItem(4)->text(), QString("best val_loss"));
+  QVERIFY(rows->item(0, 4)->text().contains("epoch"));
+  QVERIFY(table->findChild<QPushButton*>("runTableClose")->isDefault());
   table->close();
 }
 

@@ -53,6 +53,7 @@ class TableModelTest : public QObject {
   Q_OBJECT
 private slots:
   void emptyAndTargetColumnsAreNoFeatures();
+  void wordyColumnsAreNoFeaturesAndSayWhy();
   void namedFeaturesReplaceAllOthers();
   void rowsWithGapsAreCountedOnlyWhereTheyMatter();
   void tableShowsSheetRowsAndMissingCells();
@@ -67,6 +68,29 @@ void TableModelTest::emptyAndTargetColumnsAreNoFeatures() {
   QCOMPARE(effectiveFeatures(*smallTable(), spec), QStringList({"a", "b"}));
   spec.ignored = {"a"};
   QCOMPARE(effectiveFeatures(*smallTable(), spec), QStringList({"b"}));
+}
+
+void TableModelTest::wordyColumnsAreNoFeaturesAndSayWhy() {
+  auto table = std::make_shared<Table>(*smallTable());
+  Column& wordy = table->columns[1];
+  wordy.type = ColumnType::categorical;
+  wordy.numbers.clear();
+  wordy.codes = {0, 1, 2, 3};
+  for (std::size_t i = 0; i <= maxInputLabels; ++i) wordy.labels.push_back("w" + std::to_string(i));
+  PrepareSpec spec;
+  spec.targets = {"y"};
+  QCOMPARE(effectiveFeatures(*table, spec), QStringList({"a"}));
+  Theme theme;
+  TableModel model(theme);
+  model.setTable(table);
+  model.setRoles(spec);
+  const auto header = [&](int column, int role) {
+    return model.headerData(column, Qt::Horizontal, role);
+  };
+  QCOMPARE(header(1, TableModel::columnRoleRole).toInt(), int(ColumnRole::unused));
+  QVERIFY(header(1, Qt::ToolTipRole).toString().contains("101 different texts"));
+  QVERIFY(!header(0, Qt::ToolTipRole).toString().contains("texts"));
+  QVERIFY(!mayTakeRole(*table, spec, wordy, ColumnRole::feature));
 }
 
 void TableModelTest::namedFeaturesReplaceAllOthers() {

@@ -42,6 +42,7 @@ private slots:
   void droppedFileIsOpened();
   void closeAsksOnlyWithUnsavedChanges_data();
   void closeAsksOnlyWithUnsavedChanges();
+  void trainingIsAskedAboutAtTheClose();
   void exportsWriteFiles_data();
   void exportsWriteFiles();
   void everyPicturePageWritesItsOwn_data();
@@ -141,6 +142,16 @@ void WindowFilesTest::closeAsksOnlyWithUnsavedChanges() {
   QCOMPARE(desk.prompts.asked, asked);
 }
 
+void WindowFilesTest::trainingIsAskedAboutAtTheClose() {
+  Desk desk;
+  QVERIFY(desk.example("iris"));
+  desk.workbench.fit();
+  QTRY_VERIFY_WITH_TIMEOUT(desk.idle() && desk.session().currentRun(), 20'000);
+  QVERIFY(desk.window.isWindowModified());
+  QVERIFY(!desk.window.close());
+  QCOMPARE(desk.prompts.asked, 1);
+}
+
 void WindowFilesTest::exportsWriteFiles_data() {
   QTest::addColumn<QString>("kind");
   QTest::addColumn<QByteArray>("start");
@@ -227,8 +238,9 @@ void WindowFilesTest::aReportTellsTheProject() {
        {QString("iris"), QString("species"), QString("categorical_crossentropy"),
         QString("softmax"), QString("patience=7"), QString("kernel l2=0.25"),
         QString("gaps filled with the mean"), QString("val_accuracy"), run.name,
-        text(readings.front().text).toHtmlEscaped()})
+        QString("example iris"), text(readings.front().text).toHtmlEscaped()})
     QVERIFY2(html.contains(words), qPrintable(words));
+  QVERIFY(!html.contains("example:iris"));
   QVERIFY(!html.contains("<img")); // no picture was given
 }
 

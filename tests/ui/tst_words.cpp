@@ -18,10 +18,13 @@ private slots:
   void figuresKeepFourDigits();
   void countsAreGrouped_data();
   void countsAreGrouped();
+  void settingsReadAsInPython_data();
+  void settingsReadAsInPython();
   void changesNameWhatDiffers();
   void equalDesignsHaveNoChanges();
   void outputReasonFollowsTheTask_data();
   void outputReasonFollowsTheTask();
+  void anotherLossIsNoOtherOutputLayer();
   void ratesStepOneTwoFive_data();
   void ratesStepOneTwoFive();
   void rateFieldReadsPlainAndScientific_data();
@@ -55,13 +58,8 @@ void WordsTest::countsAreGrouped_data() {
   QTest::addColumn<qint64>("value");
   QTest::addColumn<QString>("shown");
   QTest::newRow("short") << qint64{999} << "999";
-  QTest::newRow("thousand") << qint64{1000}
-                            << QString::fromUtf8("1\u202F"
-                                                 "000");
-  QTest::newRow("million") << qint64{1234567}
-                           << QString::fromUtf8("1\u202F"
-                                                "234\u202F"
-                                                "567");
+  QTest::newRow("thousand") << qint64{1000} << "1,000"; // as on the axes and the cards
+  QTest::newRow("million") << qint64{1234567} << "1,234,567";
   QTest::newRow("negative") << qint64{-123} << "-123";
 }
 
@@ -69,6 +67,24 @@ void WordsTest::countsAreGrouped() {
   QFETCH(qint64, value);
   QFETCH(QString, shown);
   QCOMPARE(Words::count(value), shown);
+}
+
+void WordsTest::settingsReadAsInPython_data() {
+  QTest::addColumn<double>("value");
+  QTest::addColumn<QString>("shown");
+  QTest::newRow("a small rate") << 1e-4 << "0.0001";
+  QTest::newRow("a tiny rate") << 1e-5 << "1e-05";
+  QTest::newRow("digits") << 0.0015 << "0.0015";
+  QTest::newRow("whole") << 1000.0 << "1000";
+  QTest::newRow("zero") << 0.0 << "0";
+}
+
+void WordsTest::settingsReadAsInPython() {
+  QFETCH(double, value);
+  QFETCH(QString, shown);
+  QCOMPARE(Words::setting(value), shown);
+  RateSpin spin;
+  if (value >= spin.minimum()) QCOMPARE(spin.textFromValue(value), shown);
 }
 
 void WordsTest::changesNameWhatDiffers() {
@@ -115,6 +131,19 @@ void WordsTest::outputReasonFollowsTheTask() {
   if (!follows) design.network.layers.back().activation = Activation::tanh;
   const QString reason = Words::outputReason(design, outline);
   QVERIFY2(reason.contains(part), qPrintable(reason));
+}
+
+void WordsTest::anotherLossIsNoOtherOutputLayer() {
+  Outline outline;
+  outline.task = Task::classification;
+  outline.classes = {"a", "b", "c"};
+  outline.outputs = 3;
+  Design design;
+  design.network = hiddenNetwork({4}, Activation::relu);
+  followTask(design, outline);
+  design.fit.loss = Loss::mse;
+  const QString reason = Words::outputReason(design, outline);
+  QVERIFY2(reason.contains("softmax over 3 units"), qPrintable(reason));
 }
 
 void WordsTest::ratesStepOneTwoFive_data() {

@@ -23,6 +23,8 @@ public:
   /// Stops what runs and keeps table, design, undo steps, runs, weights and files.
   virtual void setAside() = 0;
   virtual void bringBack() = 0;
+  /// The open project is a lesson's; the person's waits.
+  virtual bool keeps() const = 0;
   /// Another design for the present table, not undoable.
   virtual void startFrom(const Design& design) = 0;
 };

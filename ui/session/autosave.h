@@ -45,7 +45,7 @@ public:
   QString file() const { return m_file; }
 
   /// How soon a change is written, and the least time between two writings while changes go on.
-  static constexpr int soonMs = 1000;
+  static constexpr int soonMs = 300;
   static constexpr int oftenMs = 5000;
 
 signals:

@@ -52,7 +52,8 @@ QStringList effectiveFeatures(const Table& table, const PrepareSpec& spec) {
     if (contains(spec.targets, column.name)) continue;
     const bool used = spec.features.empty() ? !contains(spec.ignored, column.name)
                                             : contains(spec.features, column.name);
-    if (used && column.type != ColumnType::empty) names << QString::fromStdString(column.name);
+    if (used && whyNoInput(column, table.rows).empty())
+      names << QString::fromStdString(column.name);
   }
   return names;
 }

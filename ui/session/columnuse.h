@@ -11,7 +11,7 @@
 namespace layerlab {
 
 /// The columns `spec` uses as inputs, in the order of the file: those named, or all that are
-/// neither target nor ignored.
+/// neither target nor ignored; without those that can be none.
 QStringList effectiveFeatures(const Table& table, const PrepareSpec& spec);
 
 /// Rows that can be used under `spec`: with a target and, where rows with gaps are dropped, without

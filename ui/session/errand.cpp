@@ -9,7 +9,6 @@ namespace layerlab {
 namespace {
 
 constexpr qint64 longestRest = 3000;
-constexpr qint64 pollMs = 16; // how late the end of a job is seen
 
 qint64 clockNow() {
   return QDeadlineTimer::current().deadline();
@@ -19,38 +18,43 @@ qint64 clockNow() {
 
 void Errand::start(Work work) {
   launch([work = std::move(work), box = m_box]() mutable {
+    const qint64 began = clockNow();
     Result<Answer> answer = guarded<Answer>([&work]() -> Result<Answer> { return work(); });
     work = nullptr; // what it holds goes here, before the GUI thread hears of the end
-    box->post(std::move(answer));
+    box->post(Done{std::move(answer), clockNow() - began});
   });
 }
 
 Job::Mail Errand::collect() {
   auto mail = m_box->drain();
   if (mail.items.empty()) return Mail::nothing;
-  m_answer = std::move(mail.items.front());
+  m_done = std::move(mail.items.front());
   return Mail::end;
 }
 
 Result<void> Errand::deliver() {
-  if (!*m_answer) return m_answer->error();
-  if (**m_answer) (**m_answer)();
+  const Result<Answer>& answer = m_done->answer;
+  if (!answer) return answer.error();
+  if (*answer) (*answer)();
   return {};
 }
 
-Refresher::Refresher(int milliseconds, std::function<Errand::Work()> prepare, int rest)
-    : m_milliseconds(milliseconds), m_prepare(std::move(prepare)), m_rest(rest) {
+Refresher::Refresher(int milliseconds, std::function<Errand::Work()> prepare,
+                     std::function<bool()> trains, int restPerWork)
+    : m_milliseconds(milliseconds), m_prepare(std::move(prepare)), m_trains(std::move(trains)),
+      m_restPerWork(restPerWork) {
   m_timer.setSingleShot(true);
   connect(&m_timer, &QTimer::timeout, this, &Refresher::begin);
 }
 
 void Refresher::request() {
   m_wanted = true;
-  if (!m_errand && !m_timer.isActive()) schedule();
+  if (!m_errand) schedule(); // again: it may rest less now
 }
 
 void Refresher::schedule() {
-  m_timer.start(static_cast<int>(std::clamp<qint64>(m_notBefore - clockNow(), 0, longestRest)));
+  const qint64 due = std::max(m_began + m_milliseconds, m_ended + rest());
+  m_timer.start(static_cast<int>(std::clamp<qint64>(due - clockNow(), 0, longestRest)));
 }
 
 void Refresher::cancel() {
@@ -79,8 +83,8 @@ void Refresher::begin() {
 void Refresher::end() {
   Errand* errand = std::exchange(m_errand, nullptr);
   errand->deleteLater();
-  const qint64 now = clockNow();
-  m_notBefore = std::max(m_began + m_milliseconds, now + m_rest * (now - m_began - pollMs));
+  m_took = errand->took();
+  m_ended = clockNow();
   if (const Result<void> delivered = errand->deliver(); !delivered) emit failed(delivered.error());
   if (m_wanted)
     schedule();

@@ -94,19 +94,16 @@ void addRun(LessonState& state, const Session& session) {
 
 } // namespace
 
-LessonState lessonFacts(Workbench& workbench, const QString& page, int fits) {
-  LessonState state;
+LessonState lessonFacts(Workbench& workbench, LessonState state) {
   const Session& session = workbench.session();
   addData(state, workbench);
   addNetwork(state, session.design().network);
   addFit(state, session.design().fit);
   addRun(state, session);
   state["training"] = yesNo(workbench.trainState() != Workbench::TrainState::idle);
-  state["fits"] = std::to_string(fits);
   state["sweep.running"] = yesNo(workbench.isSweeping());
   state["sweep.done"] = std::to_string(workbench.sweepDone());
   state["sweep.total"] = std::to_string(workbench.sweepTotal());
-  state["page"] = page.toStdString();
   return state;
 }
 

@@ -5,8 +5,7 @@
 
 namespace layerlab {
 
-/// What a lesson's conditions can ask, as the program stands now; `fits` ended since the step
-/// began.
-LessonState lessonFacts(Workbench& workbench, const QString& page, int fits);
+/// What a lesson's conditions can ask, as the program stands now, added to what is known already.
+LessonState lessonFacts(Workbench& workbench, LessonState state);
 
 } // namespace layerlab

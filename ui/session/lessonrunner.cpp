@@ -25,8 +25,9 @@ QVector<QPointF> shareCurve(const History& history, int epochs) {
 
 } // namespace
 
-LessonRunner::LessonRunner(Workbench& workbench, std::function<QString()> page, QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_page(std::move(page)) {
+LessonRunner::LessonRunner(Workbench& workbench, std::function<LessonState()> window,
+                           QObject* parent)
+    : QObject(parent), m_workbench(workbench), m_window(std::move(window)) {
   m_timer.setInterval(lookMs);
   connect(&m_timer, &QTimer::timeout, this, &LessonRunner::look);
   connect(&workbench, &Workbench::loadingChanged, this, [this] {
@@ -34,7 +35,7 @@ LessonRunner::LessonRunner(Workbench& workbench, std::function<QString()> page, 
   });
   connect(&workbench, &Workbench::trainStateChanged, this, [this] {
     const bool training = m_workbench.trainState() != Workbench::TrainState::idle;
-    if (m_training && !training) ++m_fits;
+    if (m_training && !training) fitEnded();
     m_training = training;
   });
 }
@@ -48,9 +49,9 @@ void LessonRunner::start(const Lesson& lesson) {
   m_done.assign(lesson.steps.size(), {});
   m_answers.assign(lesson.steps.size(), {});
   m_truths.assign(lesson.steps.size(), {});
-  m_step = 0;
-  m_fits = 0;
+  beginStep(0);
   m_training = false;
+  if (lesson.pace > 0) m_workbench.setPace(lesson.pace);
   m_loading = !lesson.example.empty();
   if (m_loading)
     m_workbench.openExample(QString::fromStdString(lesson.example));
@@ -58,6 +59,18 @@ void LessonRunner::start(const Lesson& lesson) {
     begin();
   m_timer.start();
   emit stateChanged();
+}
+
+void LessonRunner::beginStep(int step) {
+  m_step = step;
+  m_fits = 0;
+  m_freshFits = 0;
+}
+
+void LessonRunner::fitEnded() {
+  ++m_fits;
+  const Run* run = m_workbench.session().currentRun();
+  if (run && run->continues == 0) ++m_freshFits;
 }
 
 /// The lesson's own design on the lesson's own table.
@@ -88,8 +101,7 @@ void LessonRunner::end() {
 
 void LessonRunner::go(int step) {
   if (!m_lesson) return;
-  m_step = std::clamp(step, 0, static_cast<int>(m_lesson->steps.size()));
-  m_fits = 0;
+  beginStep(std::clamp(step, 0, static_cast<int>(m_lesson->steps.size())));
   emit stateChanged();
   look();
 }
@@ -138,7 +150,9 @@ void LessonRunner::look() {
   if (!m_lesson || isSummary() || m_loading) return;
   const auto place = static_cast<std::size_t>(m_step);
   const LessonStep& step = m_lesson->steps[place];
-  LessonState state = lessonFacts(m_workbench, m_page(), m_fits);
+  LessonState state = lessonFacts(m_workbench, m_window());
+  state["fits"] = std::to_string(m_fits);
+  state["fits.fresh"] = std::to_string(m_freshFits);
   state["answered"] = m_answers[place].given() ? "yes" : "no";
   bool news = false;
   for (std::size_t i = 0; i < step.tasks.size(); ++i)

@@ -26,8 +26,9 @@ struct LessonAnswer {
 class LessonRunner : public QObject {
   Q_OBJECT
 public:
-  /// `page` tells the page in view.
-  LessonRunner(Workbench& workbench, std::function<QString()> page, QObject* parent = nullptr);
+  /// `window` tells the facts that only the window knows: the page in view, its cut-off.
+  LessonRunner(Workbench& workbench, std::function<LessonState()> window,
+               QObject* parent = nullptr);
   ~LessonRunner() override;
 
   void start(const Lesson& lesson);
@@ -53,17 +54,20 @@ signals:
 
 private:
   void begin();
+  void beginStep(int step);
+  void fitEnded();
   void look();
 
   Workbench& m_workbench;
-  std::function<QString()> m_page;
+  std::function<LessonState()> m_window;
   std::optional<Lesson> m_lesson;
   std::vector<std::set<int>> m_done;
   std::vector<LessonAnswer> m_answers;
   std::vector<QVector<QPointF>> m_truths;
   QTimer m_timer;
   int m_step = 0;
-  int m_fits = 0; ///< ended since the step began
+  int m_fits = 0;      ///< ended since the step began
+  int m_freshFits = 0; ///< of these, from initial weights
   bool m_training = false;
   bool m_loading = false;
 };

@@ -19,6 +19,7 @@ struct Run {
   bool running = false;
   FitEnd end = FitEnd::completed;
   int divergedEpoch = 0;
+  int continues = 0; ///< the run whose weights it began with; 0: none. For the session only
   Weights weights;
   std::optional<Preprocessing> preprocessing; ///< what its rows went through; unknown: nullopt
   std::optional<double> baseline;             ///< on the validation part, if there is one

@@ -1,6 +1,7 @@
 #include "ui/session/session.h"
 
 #include "core/data/types.h"
+#include "core/teach/dataadvice.h"
 #include "ui/session/aside.h"
 #include "ui/session/commands.h"
 #include "ui/session/step.h"
@@ -17,7 +18,7 @@ class DesignCommand : public QUndoCommand {
 public:
   DesignCommand(Session& session, const QString& text, QString mergeKey, Design after)
       : QUndoCommand(text), m_session(session), m_mergeKey(std::move(mergeKey)),
-        m_before(session.design()), m_after(std::move(after)) {}
+        m_run(session.m_lastRun), m_before(session.design()), m_after(std::move(after)) {}
 
   int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
   void undo() override { m_session.apply(m_before); }
@@ -31,13 +32,15 @@ public:
 private:
   Session& m_session;
   QString m_mergeKey;
+  int m_run; ///< the last one that was begun by then
   Design m_before;
   Design m_after;
 };
 
 bool DesignCommand::mergeWith(const QUndoCommand* other) {
   const auto* next = static_cast<const DesignCommand*>(other);
-  if (next->m_mergeKey != m_mergeKey) return false;
+  // A design that was trained is one to come back to.
+  if (next->m_mergeKey != m_mergeKey || next->m_run != m_run) return false;
   m_after = next->m_after;
   setObsolete(m_after == m_before);
   return true;
@@ -71,10 +74,16 @@ PrepareSpec keptRoles(const Table& table, PrepareSpec spec) {
   return spec;
 }
 
-/// The last column that can be learnt: not empty, and not just a list of names.
+/// The last column that can be learnt: not empty, and rather not one that only numbers or names
+/// the rows.
 std::string lastUsableColumn(const Table& table) {
-  for (auto column = table.columns.rbegin(); column != table.columns.rend(); ++column)
-    if (column->type != ColumnType::empty && !column->identifier) return column->name;
+  const Column* last = nullptr;
+  for (auto column = table.columns.rbegin(); column != table.columns.rend(); ++column) {
+    if (column->type == ColumnType::empty) continue;
+    if (!namesRows(*column, table.rows)) return column->name;
+    if (!last) last = &*column;
+  }
+  if (last) return last->name;
   return table.columns.empty() ? std::string() : table.columns.back().name;
 }
 

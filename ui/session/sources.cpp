@@ -24,6 +24,8 @@ QString Sources::title(const QString& source) {
 }
 
 QString Sources::detail(const QString& source) {
+  if (const QString example = exampleOfPath(source); !example.isEmpty())
+    return tr("example %1").arg(example);
   const auto spec = generatorFromSource(source.toStdString());
   if (!spec) return source.endsWith(QLatin1Char(':')) ? title(source) : source;
   return tr("Generated: %1, %2 rows, noise %3, seed %4")

@@ -28,4 +28,9 @@ QString text(const Error& error) {
   return parts.join(QStringLiteral(": ")).simplified();
 }
 
+QString Notice::text() const {
+  if (isEmpty()) return {};
+  return m_isError ? layerlab::text(m_what) : layerlab::text(m_what.message);
+}
+
 } // namespace layerlab

@@ -36,6 +36,14 @@ void Timeline::add(int run, std::vector<Snapshot> snapshots) {
   emit extentChanged();
 }
 
+void Timeline::bringBack(Past past) {
+  m_run = past.run;
+  m_snapshots = std::move(past.snapshots);
+  m_shown = std::move(past.shown);
+  emit extentChanged();
+  emit moved();
+}
+
 void Timeline::show(std::optional<int> epoch) {
   const Snapshot* wanted = epoch ? m_snapshots.at(*epoch) : nullptr;
   if (!wanted && !m_shown) return;

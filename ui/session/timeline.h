@@ -36,6 +36,15 @@ public:
   /// The weights in view; null: there are none.
   std::shared_ptr<const Weights> weights() const;
 
+  /// The past epochs and the one in view, to be brought back to the same run.
+  struct Past {
+    int run = 0;
+    Snapshots snapshots;
+    std::optional<Snapshot> shown;
+  };
+  Past past() const { return {m_run, m_snapshots, m_shown}; }
+  void bringBack(Past past);
+
 signals:
   void moved();         ///< other weights are in view
   void extentChanged(); ///< epochs came or went

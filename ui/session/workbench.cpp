@@ -187,7 +187,10 @@ void Workbench::setWeight(const WeightPlace& place, float value) {
   const std::size_t inputs = m_session.outline()->inputNames.size();
   const Design& design = m_session.design();
   if (!check(design.network, inputs)) return;
-  d->stopFit(tr("Training stopped: a weight was changed by hand. Press Fit to go on from there."));
+  d->stopFit(
+      {QT_TRANSLATE_NOOP("Core", "Training stopped: a weight was changed by hand. Press Fit to "
+                                 "go on from there."),
+       {}});
   if (!m_session.weights())
     m_session.setWeights(initialWeights(design.network, inputs, design.fit.seed));
   d->weightsByHand = true;

@@ -142,7 +142,7 @@ signals:
   /// "training", "sweep" or "file".
   void failed(const QString& place, const layerlab::Error& error);
   /// Something ended or was stopped, in one sentence ("training stopped: the network changed").
-  void said(const QString& place, const QString& sentence);
+  void said(const QString& place, const layerlab::Message& sentence);
   void trainStateChanged();
   void paceChanged();
   void epochsAdded(); ///< at most once per frame

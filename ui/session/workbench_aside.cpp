@@ -6,6 +6,7 @@ namespace layerlab {
 
 struct Workbench::Private::Kept {
   std::shared_ptr<const SessionAside> session;
+  Timeline::Past past;
   Preparation preparation;
   Project snapshot;
   QString projectPath;
@@ -19,6 +20,7 @@ struct Workbench::Private::Kept {
   bool recovered = false;
   int runNumber = 0;
   double speed = 0.0;
+  double pace = 0.0;
 };
 
 namespace {
@@ -52,6 +54,7 @@ void Workbench::Private::setAside() {
   auto keep = std::make_shared<Kept>();
   keep->snapshot = q.snapshot();
   keep->session = layerlab::setAside(session);
+  keep->past = q.m_timeline.past();
   keep->preparation = preparation;
   keep->projectPath = std::exchange(projectPath, {});
   keep->data = data;
@@ -64,6 +67,7 @@ void Workbench::Private::setAside() {
   keep->recovered = recovered;
   keep->runNumber = runNumber;
   keep->speed = speed;
+  keep->pace = pace;
   kept = std::move(keep);
 }
 
@@ -85,7 +89,9 @@ void Workbench::Private::bringBack() {
   recovered = keep->recovered;
   runNumber = keep->runNumber;
   speed = keep->speed;
+  q.setPace(keep->pace);
   layerlab::bringBack(session, *keep->session);
+  q.m_timeline.bringBack(keep->past);
   emit q.loadingChanged();
   emit q.trainStateChanged();
   emit q.sweepChanged();

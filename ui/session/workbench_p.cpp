@@ -1,5 +1,6 @@
 #include "ui/session/workbench_p.h"
 
+#include "core/data/source.h"
 #include "core/data/types.h"
 #include "ui/session/examples.h"
 #include "ui/session/hiddenparts.h"
@@ -103,7 +104,7 @@ void Workbench::Private::rememberData(const Loaded& loaded) {
 }
 
 void Workbench::Private::takeTable(const Loaded& loaded) {
-  stopFit(Workbench::tr("Training stopped: another table was opened."));
+  stopFit({QT_TRANSLATE_NOOP("Core", "Training stopped: another table was opened."), {}});
   rememberData(loaded);
   embed = false;
   projectPath.clear();
@@ -115,11 +116,12 @@ void Workbench::Private::takeTable(const Loaded& loaded) {
     session.setTable(loaded.table);
   else
     session.setProject(loaded.table, exampleDesign(example, *loaded.table, session.design()));
+  if (isTextSource(data.source.toStdString())) session.touch(); // it is in no file yet
 }
 
 /// The same source, read anew: the project stays the same one.
 void Workbench::Private::takeAgain(const Loaded& loaded) {
-  stopFit(Workbench::tr("Training stopped: the table was read again."));
+  stopFit({QT_TRANSLATE_NOOP("Core", "Training stopped: the table was read again."), {}});
   const bool otherwise = loaded.data.options != data.options;
   rememberData(loaded);
   runNumber = 0;
@@ -128,7 +130,7 @@ void Workbench::Private::takeAgain(const Loaded& loaded) {
 }
 
 void Workbench::Private::takeProject(const Loaded& loaded) {
-  stopFit(Workbench::tr("Training stopped: another project was opened."));
+  stopFit({QT_TRANSLATE_NOOP("Core", "Training stopped: another project was opened."), {}});
   rememberData(loaded);
   embed = q.canChooseEmbedding() && !data.text.isEmpty();
   projectPath = request.source;
@@ -153,10 +155,11 @@ void Workbench::Private::takeProject(const Loaded& loaded) {
 void Workbench::Private::tellChangedData(const Project& project) {
   if (fingerprint.empty() || project.fingerprint.empty()) return;
   if (fingerprint == project.fingerprint) return;
-  emit q.said(QStringLiteral("data"),
-              Workbench::tr("%1 has changed since the project was saved; its curves and weights "
-                            "are of the earlier table.")
-                  .arg(QFileInfo(data.source).fileName()));
+  emit q.said(
+      QStringLiteral("data"),
+      {QT_TRANSLATE_NOOP("Core", "%1 has changed since the project was saved; its curves and "
+                                 "weights are of the earlier table."),
+       {QFileInfo(data.source).fileName().toStdString()}});
 }
 
 /// The runs of the file; one without a list has at most the run its weights are from.
@@ -248,6 +251,7 @@ void Workbench::Private::fitProgressed() {
 void Workbench::Private::beginRun() {
   Run run;
   run.name = runName(fitContinues);
+  run.continues = fitContinues;
   run.design = fitDesign;
   run.history.metrics = fitDesign.fit.metrics;
   // Address space, no memory yet: growing later would move everything, a pause of the window.
@@ -266,6 +270,7 @@ void Workbench::Private::appendEpochs() {
   std::vector<EpochRecord> epochs = fit->takeEpochs();
   if (epochs.empty() || fitRun == 0) return;
   speed = fit->samplesPerSecond();
+  if (session.run(fitRun)) workGoesOn();
   const auto append = [&](Run& run) {
     run.history.epochs.insert(run.history.epochs.end(), epochs.begin(), epochs.end());
   };
@@ -307,6 +312,13 @@ void Workbench::Private::endRun(FitResult& result) {
       Session::Parts(Session::runsPart | Session::historyPart));
   if (current && !weightsByHand && weightsFitNow(fitTable, fitDesign))
     session.setWeights(std::move(result.weights));
+  session.touch();
+}
+
+/// What has been computed is work to save. Once is enough until the next save; the end of the work
+/// touches the session anyway, for a save may be under way.
+void Workbench::Private::workGoesOn() {
+  if (!session.isDirty()) session.touch();
 }
 
 bool Workbench::Private::weightsFitNow(const TablePtr& table, const Design& design) const {
@@ -315,7 +327,7 @@ bool Workbench::Private::weightsFitNow(const TablePtr& table, const Design& desi
          now.fit.seed == design.fit.seed;
 }
 
-void Workbench::Private::stopFit(const QString& sentence) {
+void Workbench::Private::stopFit(const Message& sentence) {
   fitWanted = false;
   if (!fit || fitStopping) return;
   fitStopping = true;
@@ -325,7 +337,7 @@ void Workbench::Private::stopFit(const QString& sentence) {
     run.end = FitEnd::cancelled;
   };
   session.updateRun(fitRun, stopped, Session::runsPart);
-  if (!sentence.isEmpty()) emit q.said(QStringLiteral("training"), sentence);
+  if (!sentence.empty()) emit q.said(QStringLiteral("training"), sentence);
   emit q.trainStateChanged();
 }
 
@@ -336,8 +348,10 @@ void Workbench::Private::sessionChanged(Session::Parts parts) {
     q.closeTrial();
     if (sweep) {
       endSweep();
-      emit q.said(QStringLiteral("sweep"), Workbench::tr("The search for the elbow stopped: "
-                                                         "another table was opened."));
+      emit q.said(QStringLiteral("sweep"),
+                  {QT_TRANSLATE_NOOP("Core", "The search for the elbow stopped: another table was "
+                                             "opened."),
+                   {}});
       emit q.sweepChanged();
     }
     return;
@@ -345,15 +359,17 @@ void Workbench::Private::sessionChanged(Session::Parts parts) {
   if ((parts & Session::weightsPart) && !session.weights()) weightsByHand = false;
   if (parts & Session::designPart) designChanged();
   if ((parts & Session::runsPart) && fit && !fitStopping && fitRun != 0 && !session.run(fitRun))
-    stopFit(Workbench::tr("Training stopped: its run was deleted."));
+    stopFit({QT_TRANSLATE_NOOP("Core", "Training stopped: its run was deleted."), {}});
 }
 
 void Workbench::Private::designChanged() {
   if (!fit || fitStopping) return;
   const Design& now = session.design();
   if (!sameTraining(fitDesign, now)) {
-    stopFit(Workbench::tr("Training stopped: the settings changed. Press Fit to train with the new "
-                          "ones."));
+    stopFit({QT_TRANSLATE_NOOP(
+                 "Core", "Training stopped: the settings changed. Press Fit to train with the new "
+                         "ones."),
+             {}});
     return;
   }
   const double rate = now.fit.optimizer.learningRate;

@@ -41,7 +41,8 @@ public:
   void appendEpochs();
   void fitFinished();
   void endRun(FitResult& result);
-  void stopFit(const QString& sentence = {});
+  void workGoesOn();
+  void stopFit(const Message& sentence = {});
   bool training() const { return fit && (!fitStopping || fitWanted); }
   bool weightsFitNow(const TablePtr& table, const Design& design) const;
   int continued() const;
@@ -79,6 +80,7 @@ public:
   struct Kept;
   void setAside() override;
   void bringBack() override;
+  bool keeps() const override { return kept != nullptr; }
   void startFrom(const Design& design) override;
   void beFound();
   const Project* keptProject() const;

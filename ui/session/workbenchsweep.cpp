@@ -109,7 +109,9 @@ const Run* Workbench::trialRun() const {
 }
 
 void Workbench::keepTrial() {
-  if (d->trialRun && !d->trialRun->running) m_session.addSideRun(*d->trialRun);
+  if (!d->trialRun || d->trialRun->running) return;
+  m_session.addSideRun(*d->trialRun);
+  m_session.touch();
 }
 
 // Behind the verbs --------------------------------------------------------------------------------
@@ -169,6 +171,7 @@ void Workbench::Private::sweepProgressed() {
   if (sweep->prepared() && !q.prepared())
     preparation = {preparationKey(sweepTable, sweep->sweep().design), sweep->prepared()};
   session.setSweep(sweep->sweep());
+  if (anyDone(*session.sweep())) workGoesOn();
   emit q.sweepChanged();
 }
 
@@ -176,6 +179,7 @@ void Workbench::Private::sweepFinished() {
   SweepJob* job = std::exchange(sweep, nullptr);
   job->deleteLater();
   if (job->error()) emit q.failed(QStringLiteral("sweep"), *job->error());
+  if (session.sweep() && anyDone(*session.sweep())) session.touch();
   emit q.sweepChanged();
 }
 
@@ -189,7 +193,9 @@ void Workbench::Private::endSweep() {
   if (!session.sweep()) return;
   SweepResult stopped = *session.sweep();
   stopped.cancelled = true;
+  const bool done = anyDone(stopped);
   session.setSweep(std::move(stopped));
+  if (done) session.touch();
 }
 
 void Workbench::Private::trialProgressed() {

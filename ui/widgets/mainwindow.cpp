@@ -33,6 +33,7 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QSplitter>
@@ -41,10 +42,8 @@
 namespace layerlab {
 namespace {
 
-constexpr int sideWidth = 288;
 constexpr int pageHeight = 220; ///< least height of the pages: a low window shows them all the same
 constexpr int leastCentre = 560; // beside a lesson on a small projector
-constexpr double projectorScale = 1.35;
 const QString pageSuffix = QStringLiteral("Page");
 
 /// The first local file of a drag; empty: none.
@@ -61,6 +60,7 @@ MainWindow::MainWindow(Theme& theme, Workbench& workbench, Prompts& prompts, QWi
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(m_theme.icon(QStringLiteral("layerlab"))); // its dialogs take it over
   setAcceptDrops(true);
+  const Theme::Building building(m_theme);
   build();
   connectVerbs();
   connectModel();
@@ -186,7 +186,7 @@ void MainWindow::buildLessons() {
       m_theme, m_workbench, m_prompts, this, [this] { return currentPage(); },
       [this](const QString& page) { showPage(page); });
   connect(m_lessons, &LessonDesk::failed, this,
-          [this](const Error& error) { showAt(QStringLiteral("file"), text(error), true); });
+          [this](const Error& error) { showAt(QStringLiteral("file"), error); });
 }
 
 void MainWindow::fillMenus() {
@@ -200,6 +200,7 @@ void MainWindow::fillMenus() {
         m_actions->examples->addAction(name, m_door, [this, name] { m_door->openExample(name); });
     action->setObjectName(QStringLiteral("example_%1").arg(name));
   }
+  m_bar->setMenus(menuBar()->actions());
   m_exports = new ExportMenu(m_actions->exports, this);
   connect(m_exports, &ExportMenu::requested, this, &MainWindow::askExport);
   connect(m_actions->recent, &QMenu::aboutToShow, m_door,
@@ -236,16 +237,11 @@ void MainWindow::toggleFit() {
 }
 
 /// Beside its cause, and in view.
-void MainWindow::showAt(const QString& place, const QString& sentence, bool error) {
-  if (place == QLatin1String("sweep")) {
-    error ? m_elbow->showError(sentence) : m_elbow->say(sentence);
-    return;
-  }
+void MainWindow::showAt(const QString& place, const Notice& notice) {
+  if (place == QLatin1String("sweep")) return m_elbow->tell(notice);
+  if (m_side->isHidden()) m_advice->tell(notice); // in view as well
   const bool training = place == QLatin1String("training");
-  if (training)
-    error ? m_fit->showError(sentence) : m_fit->say(sentence);
-  else
-    error ? m_data->showError(sentence) : m_data->say(sentence);
+  training ? m_fit->tell(notice) : m_data->tell(notice);
   QWidget* row = training ? m_fit->messageRow() : m_data->messageRow();
   // The row gets its place with the next layout.
   QTimer::singleShot(0, row, [this, row] { m_side->ensureWidgetVisible(row); });
@@ -267,15 +263,6 @@ QString MainWindow::currentPage() const {
 void MainWindow::showPage(const QString& name) {
   const int index = static_cast<int>(pageNames().indexOf(name));
   if (index >= 0 && m_pages->isTabVisible(index)) m_pages->setCurrentIndex(index);
-}
-
-void MainWindow::setProjector(bool on) {
-  if (on == m_projector) return;
-  m_projector = on;
-  m_theme.setTextScale(on ? projectorScale : 1.0);
-  m_side->setMinimumWidth(static_cast<int>(sideWidth * m_theme.textScale()));
-  m_actions->projector->setChecked(on);
-  m_actions->sidePanel->setChecked(!on);
 }
 
 void MainWindow::chooseTheme(ThemeMode mode) {
@@ -348,6 +335,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     return;
   }
+  if (m_projector) m_actions->projector->trigger(); // it is the lecture's, not the window's
   m_layout.remember();
   m_workbench.stop();
   m_workbench.stopSweep();

@@ -24,6 +24,7 @@ class LessonDesk;
 class FitPanel;
 class LossPage;
 class NetworkPane;
+class Notice;
 class PredictPage;
 class Page;
 class PageTabs;
@@ -60,7 +61,7 @@ public:
   Result<void> exportTo(const QString& kind, const QString& path);
   static QStringList exportKinds();
 
-  /// CSV or project; a project with unsaved changes asks first.
+  /// CSV or project; work that is open and not saved asks first.
   void openPath(const QString& path);
   /// False when the person cancelled or the file could not be written.
   bool saveProject(bool askForPath = false);
@@ -68,6 +69,8 @@ public:
   void offerRecovery(Autosave& autosave);
   void setProjector(bool on);
   bool isProjector() const { return m_projector; }
+  /// Without a frame, where there is a screen to fill.
+  void fillScreen(bool on);
 
 signals:
   /// The person chose another language; whoever owns the translators switches, then calls
@@ -80,6 +83,7 @@ protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void build();
@@ -95,6 +99,8 @@ private:
   void retranslate();
   void refreshActions();
   void refreshTitle();
+  void arrangeForProjector(bool on);
+  void shareHeight();
   void toggleFit();
   void chooseTheme(ThemeMode mode);
   void chooseLanguage(const QString& code);
@@ -105,8 +111,10 @@ private:
   void copyPicture();
   /// The page in view if it has a picture, else why there is none.
   Result<Page*> chartPage() const;
-  void showAt(const QString& place, const QString& sentence, bool error);
+  void showAt(const QString& place, const Notice& notice);
   void stepPanel(int direction);
+
+  static constexpr int sideWidth = 288; ///< of the left panel at normal type size
 
   Theme& m_theme;
   Workbench& m_workbench;
@@ -137,6 +145,8 @@ private:
   ProjectLayout m_projectLayout;
   QString m_language = QStringLiteral("en");
   bool m_projector = false;
+  QList<int> m_usualRows; ///< heights of network and page while the projector has others
+  int m_usualNetwork = 0; ///< least height of the network outside projector mode
 };
 
 } // namespace layerlab

@@ -25,13 +25,7 @@ namespace layerlab {
 namespace {
 
 constexpr double printScale = 2.0; ///< pixels of a picture in the report per pixel of the screen
-
-QImage pictureOf(QWidget& widget) {
-  QImage image(widget.size() * printScale, QImage::Format_RGB32);
-  image.setDevicePixelRatio(printScale);
-  widget.render(&image);
-  return image;
-}
+constexpr QSize printedChart(960, 400);
 
 } // namespace
 
@@ -66,7 +60,7 @@ void MainWindow::copyPicture() {
   if (const Result<Page*> page = chartPage())
     (*page)->exporter()->copyPicture();
   else
-    showAt(QStringLiteral("file"), text(page.error()), true);
+    showAt(QStringLiteral("file"), page.error());
 }
 
 void MainWindow::askExport(const QString& kind) {
@@ -76,7 +70,7 @@ void MainWindow::askExport(const QString& kind) {
                          tr("%1 files (*.%2)").arg(format.toUpper(), format));
   if (path.isEmpty()) return;
   if (const Result<void> written = exportTo(kind, path); !written)
-    showAt(QStringLiteral("file"), text(written.error()), true);
+    showAt(QStringLiteral("file"), written.error());
 }
 
 /// Paper is white: the pictures are taken in the light theme whatever is on. The screen is not
@@ -87,18 +81,18 @@ Result<void> MainWindow::exportReport(const QString& path) {
     return inputError(
         {QT_TRANSLATE_NOOP("Core", "there is nothing to report yet; open a table"), {}});
   const ThemeMode mode = m_theme.mode();
-  m_theme.setMode(ThemeMode::light);
+  if (m_theme.isDark()) m_theme.setMode(ThemeMode::light);
   ReportPictures pictures;
   pictures.network = m_network->canvas()->picture(printScale);
   std::vector<Reading> readings;
   if (const Run* run = session.currentRun(); run && !run->history.epochs.empty()) {
     m_loss->bringUpToDate();
-    pictures.loss = pictureOf(*m_loss->chart());
+    pictures.loss = m_loss->chart()->picture(printedChart, printScale);
     readings = readCurve(run->history, run->end, run->design.fit, run->baseline);
   }
   if (session.sweep()) {
     m_elbow->bringUpToDate();
-    pictures.elbow = pictureOf(*m_elbow->chart());
+    pictures.elbow = m_elbow->chart()->picture(printedChart, printScale);
   }
   m_theme.setMode(mode);
   return writeReport(path, reportHtml(m_workbench, readings, pictures, m_predict->cutOff()),

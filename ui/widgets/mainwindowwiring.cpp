@@ -3,9 +3,11 @@
 #include "ui/session/autosave.h"
 #include "ui/session/text.h"
 #include "ui/widgets/inside/stagespage.h"
+#include "ui/widgets/lessons/lessondesk.h"
 #include "ui/widgets/pages/datapage.h"
 #include "ui/widgets/pages/elbowpage.h"
 #include "ui/widgets/pages/losspage.h"
+#include "ui/widgets/panels/advicebar.h"
 #include "ui/widgets/panels/datapanel.h"
 #include "ui/widgets/panels/fitpanel.h"
 #include "ui/widgets/panels/infodialogs.h"
@@ -28,7 +30,7 @@ void MainWindow::connectVerbs() {
   connect(m_data, &DataPanel::openRequested, m_door, &ProjectDoor::askOpen);
   connect(m_data, &DataPanel::exampleRequested, m_door, &ProjectDoor::openExample);
   connect(m_door, &ProjectDoor::said, this,
-          [this](const QString& words) { showAt(QStringLiteral("data"), words, false); });
+          [this](const Message& sentence) { showAt(QStringLiteral("data"), sentence); });
   m_data->sourceMenu()->addActions(
       {m_actions->open, m_actions->makeData, m_actions->pasteTable, m_actions->reload});
   connect(m_actions->makeData, &QAction::triggered, m_door, [this] { m_door->makeData(m_theme); });
@@ -62,7 +64,11 @@ void MainWindow::connectVerbs() {
 
 void MainWindow::offerRecovery(Autosave& autosave) {
   connect(&autosave, &Autosave::failed, this,
-          [this](const Error& error) { showAt(QStringLiteral("file"), text(error), true); });
+          [this](const Error& error) { showAt(QStringLiteral("file"), error); });
+  connect(m_recovery, &RecoveryBar::recoverRequested, this, [this] {
+    m_lessons->end(); // it is the person's own work that makes room
+    if (m_door->mayLeave()) m_recovery->recover();
+  });
   m_recovery->offer(autosave);
 }
 
@@ -85,10 +91,17 @@ void MainWindow::connectModel() {
 
 void MainWindow::connectView() {
   connect(m_actions->sidePanel, &QAction::toggled, m_side, &QWidget::setVisible);
+  connect(m_actions->sidePanel, &QAction::toggled, m_advice, [this](bool shown) {
+    if (shown) m_advice->tell({});
+  }); // the panel says it itself
   connect(m_actions->projector, &QAction::toggled, this, &MainWindow::setProjector);
+  connect(m_actions->projector, &QAction::triggered, this, &MainWindow::fillScreen); // by a person
   connect(m_actions->fitNetwork, &QAction::triggered, m_network->canvas(),
           &NetworkCanvas::fitToWindow);
-  connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_layout.reset(); });
+  connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
+    if (m_projector) m_actions->projector->trigger();
+    m_layout.reset();
+  });
   connect(m_actions->nextPanel, &QAction::triggered, this, [this] { stepPanel(1); });
   connect(m_actions->previousPanel, &QAction::triggered, this, [this] { stepPanel(-1); });
   const std::pair<QAction*, ThemeMode> modes[] = {{m_actions->themeSystem, ThemeMode::system},
@@ -113,10 +126,8 @@ void MainWindow::connectView() {
 }
 
 void MainWindow::connectWorkbench() {
-  connect(&m_workbench, &Workbench::failed, this,
-          [this](const QString& place, const Error& error) { showAt(place, text(error), true); });
-  connect(&m_workbench, &Workbench::said, this,
-          [this](const QString& place, const QString& words) { showAt(place, words, false); });
+  connect(&m_workbench, &Workbench::failed, this, &MainWindow::showAt);
+  connect(&m_workbench, &Workbench::said, this, &MainWindow::showAt);
   connect(&m_workbench, &Workbench::trainStateChanged, this, &MainWindow::refreshActions);
   connect(&m_workbench, &Workbench::sweepChanged, this, &MainWindow::refreshActions);
   connect(m_data, &DataPanel::issuesRequested, this, [this] {

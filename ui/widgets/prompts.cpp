@@ -2,8 +2,10 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <cstdio>
 #include <utility>
@@ -11,9 +13,9 @@
 namespace layerlab {
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("Prompts", text);
-}
+struct Questions {
+  Q_DECLARE_TR_FUNCTIONS(Prompts)
+};
 
 } // namespace
 
@@ -23,19 +25,24 @@ QString Prompts::openPath(QWidget* parent, const QString& title, const QString& 
 
 QString Prompts::savePath(QWidget* parent, const QString& title, const QString& suggestion,
                           const QString& filter) {
-  return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
+  QFileDialog dialog(parent, title, suggestion, filter);
+  dialog.setAcceptMode(QFileDialog::AcceptSave);
+  // The dialog itself completes the name, so that it asks before it overwrites such a file.
+  dialog.setDefaultSuffix(QFileInfo(suggestion).suffix());
+  return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 Prompts::SaveAnswer Prompts::unsavedChanges(QWidget* parent, const QString& projectName) {
   QMessageBox box(parent);
   box.setObjectName(QStringLiteral("unsavedQuestion"));
   box.setIcon(QMessageBox::Question);
-  box.setText(tr(QT_TRANSLATE_NOOP("Prompts", "Save the changes to %1 before it closes?"))
-                  .arg(projectName));
-  box.setInformativeText(tr(
-      QT_TRANSLATE_NOOP("Prompts", "Without saving, the changes since the last time are lost.")));
+  box.setText(Questions::tr("Save the changes to %1 before it closes?").arg(projectName));
+  box.setInformativeText(
+      Questions::tr("Without saving, the changes since the last time are lost."));
   box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
   box.setDefaultButton(QMessageBox::Save);
+  // Qt's own word is "ignore" in Korean, which does not say that something is lost.
+  box.button(QMessageBox::Discard)->setText(Questions::tr("Discard changes"));
   switch (box.exec()) {
   case QMessageBox::Save:
     return SaveAnswer::save;

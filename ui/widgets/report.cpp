@@ -2,6 +2,7 @@
 
 #include "core/insight/report.h"
 #include "core/io/files.h"
+#include "ui/session/sources.h"
 #include "ui/session/text.h"
 #include "ui/session/translators.h"
 #include "ui/session/workbench.h"
@@ -18,8 +19,12 @@
 #include <QLocale>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QUrl>
+
+#include <cmath>
 
 namespace layerlab {
 namespace {
@@ -96,7 +101,7 @@ QString scalingWord(Scaling scaling) {
 QString dataSection(Workbench& workbench) {
   Session& session = workbench.session();
   const PrepareSpec& data = session.design().data;
-  QString rows = row(Report::tr("Source"), workbench.dataPath());
+  QString rows = row(Report::tr("Source"), Sources::detail(workbench.dataPath()));
   rows += row(Report::tr("Size"), Report::tr("%1 rows, %2 columns")
                                       .arg(Words::count(session.table()->rows),
                                            Words::count(qint64(session.table()->columns.size()))));
@@ -319,6 +324,24 @@ QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
          figuresSection(workbench, cutOff) + elbowSection(pictures);
 }
 
+void keepHeadings(QTextDocument& document) {
+  const QAbstractTextDocumentLayout* layout = document.documentLayout();
+  // Where a first line goes to the next page, the block's rectangle begins on this one.
+  const auto pageOf = [&](const QTextBlock& block) {
+    const double top = layout->blockBoundingRect(block).top();
+    const double line = block.layout()->lineCount() > 0 ? block.layout()->lineAt(0).y() : 0.0;
+    return std::floor((top + line) / document.pageSize().height());
+  };
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    const QTextBlock next = block.next();
+    if (block.blockFormat().headingLevel() == 0 || !next.isValid()) continue;
+    if (pageOf(block) == pageOf(next)) continue;
+    QTextBlockFormat format;
+    format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+    QTextCursor(block).mergeBlockFormat(format);
+  }
+}
+
 Result<void> writeReport(const QString& path, const QString& html, const ReportPictures& pictures) {
   QBuffer buffer;
   buffer.open(QIODevice::WriteOnly);
@@ -333,6 +356,7 @@ Result<void> writeReport(const QString& path, const QString& html, const ReportP
     document.documentLayout()->setPaintDevice(&writer);
     fillDocument(document, html, pictures);
     document.setPageSize(QSizeF(writer.width(), writer.height()));
+    keepHeadings(document);
     document.print(&writer);
   }
   const QByteArray& bytes = buffer.data();

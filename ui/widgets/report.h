@@ -8,11 +8,13 @@
 
 #include <vector>
 
+class QTextDocument;
+
 namespace layerlab {
 
 class Workbench;
 
-/// The pictures of a report, as the screen shows them; a null one is left out.
+/// The pictures of a report; a null one is left out.
 struct ReportPictures {
   QImage network;
   QImage loss;
@@ -26,5 +28,8 @@ QString reportHtml(Workbench& workbench, const std::vector<Reading>& readings,
 
 /// That text on A4 pages. Atomic; the Error names the file.
 Result<void> writeReport(const QString& path, const QString& html, const ReportPictures& pictures);
+
+/// A heading at the foot of a page goes to the next one with what it heads.
+void keepHeadings(QTextDocument& document);
 
 } // namespace layerlab

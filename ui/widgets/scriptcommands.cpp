@@ -91,10 +91,10 @@ Outcome example(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) 
   if (!Workbench::exampleNames().contains(line.rest))
     return Outcome::bad(noSuch("example", line.rest));
   auto* combo = qobject_cast<QComboBox*>(findWidget(stage.window, name("exampleCombo")));
-  // Choosing what is chosen already does nothing, as with a hand; it is there already.
+  // Choosing what is chosen already does nothing, as with a hand; the menu opens it anew.
   if (combo && combo->currentData().toString() == line.rest && !stage.workbench.isLoading()) {
-    stage.workbench.openExample(line.rest);
-    return untilLoaded(stage);
+    Outcome again = clickNamed(stage, name("example_") + line.rest);
+    return again.complaint ? again : untilLoaded(stage);
   }
   Outcome chosen = chooseNamed(stage, "exampleCombo", line.rest);
   return chosen.complaint ? chosen : untilLoaded(stage);
@@ -224,6 +224,8 @@ Outcome size(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   const Result<int> height = scriptInteger(line.words[1]);
   if (!width || !height || *width < 1 || *height < 1 || *width > 16384 || *height > 16384)
     return badWord(line);
+  stage.window.setWindowState(stage.window.windowState() &
+                              ~(Qt::WindowMaximized | Qt::WindowFullScreen)); // they have their own
   stage.window.resize(*width, *height);
   return {};
 }

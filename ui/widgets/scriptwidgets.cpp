@@ -305,10 +305,11 @@ QVector<QWidget*> interactiveWidgets(QWidget& window) {
 
 QJsonArray widgetsJson(QWidget& window) {
   QJsonArray list;
-  for (const QWidget* widget : interactiveWidgets(window)) list.append(widgetJson(window, *widget));
-  if (QWidget* modal = QApplication::activeModalWidget(); modal && modal != &window)
-    for (const QWidget* widget : interactiveWidgets(*modal))
-      list.append(widgetJson(window, *widget));
+  QVector<QWidget*> widgets = interactiveWidgets(window); // with those of its dialogs
+  if (QWidget* modal = QApplication::activeModalWidget())
+    for (QWidget* widget : interactiveWidgets(*modal))
+      if (!widgets.contains(widget)) widgets << widget;
+  for (const QWidget* widget : widgets) list.append(widgetJson(window, *widget));
   return list;
 }
 

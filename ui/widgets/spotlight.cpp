@@ -11,6 +11,17 @@ namespace {
 
 constexpr int margin = 4;
 
+/// What of the window shows a widget: a panel that scrolls hides what is scrolled away.
+QRect seenThrough(const QWidget* target) {
+  QRect seen = target->window()->rect();
+  for (const QWidget* above = target->parentWidget(); above; above = above->parentWidget())
+    if (const auto* area = qobject_cast<const QScrollArea*>(above)) {
+      const QWidget* view = area->viewport();
+      seen &= QRect(view->mapTo(target->window(), QPoint()), view->size());
+    }
+  return seen;
+}
+
 } // namespace
 
 Spotlight::Spotlight(const Theme& theme, QWidget* window) : QWidget(window), m_theme(theme) {
@@ -35,7 +46,10 @@ void Spotlight::point(QWidget* target) {
 void Spotlight::follow() {
   if (!m_target || !m_target->isVisible()) return hide();
   const QRect place(m_target->mapTo(window(), QPoint()), m_target->size());
-  setGeometry(place.adjusted(-margin, -margin, margin, margin).intersected(window()->rect()));
+  const QRect seen = seenThrough(m_target);
+  if (!seen.intersects(place)) return hide();
+  setGeometry(place.adjusted(-margin, -margin, margin, margin) &
+              seen.adjusted(-margin, -margin, margin, margin) & window()->rect());
   show();
   raise();
 }

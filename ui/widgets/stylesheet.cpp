@@ -182,6 +182,7 @@ QComboBox[compact="true"] { min-height: 10px; padding: 0 0 0 5px; }
 QComboBox[compact="true"]::drop-down { width: @16px; }
 QComboBox[compact="true"]::down-arrow { width: @10px; height: @10px; }
 QToolButton[compact="true"] { padding: 0; border-radius: 4px; }
+QFrame#activationGrid { border-radius: 0; }
 QToolButton[round="true"] { padding: 0; border: 1px solid @border; border-radius: 6px;
   background: @surface; }
 QToolButton[round="true"]:hover { background: @hover; border-color: @accent; }

@@ -9,16 +9,16 @@
 #include <QFontDatabase>
 #include <QPalette>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 
 namespace layerlab {
 namespace {
-
-constexpr double bodyPoints = 10.0;
 
 bool looksDark(const QPalette& palette) {
   return palette.color(QPalette::Window).lightnessF() <
@@ -102,6 +102,32 @@ void writeTintedCopies(const QTemporaryDir& dir, const Colors& colors) {
               colors.accentText);
 }
 
+/// Parents first: children take over palettes and fonts. What has not been polished yet will be
+/// when it is shown, while its children may have been, to be measured.
+void polishAgain(QWidget& widget) {
+  if (widget.testAttribute(Qt::WA_WState_Polished)) {
+    widget.style()->polish(&widget);
+    QEvent event(QEvent::StyleChange);
+    QCoreApplication::sendEvent(&widget, &event);
+  }
+  for (QObject* child : QObjectList(widget.children()))
+    if (child->isWidgetType() && !static_cast<QWidget*>(child)->isWindow())
+      polishAgain(*static_cast<QWidget*>(child));
+}
+
+/// Another style sheet for everything. Qt 6.4 itself polishes each widget once for every one of its
+/// ancestors, nine times as often as needed, so it is made to forget the widgets it knows, and they
+/// are polished here.
+void restyle(const QString& sheet) {
+  QStyle* style = QApplication::style();
+  const bool again = !qApp->styleSheet().isEmpty();
+  if (again) style->unpolish(qApp);
+  qApp->setStyleSheet(sheet);
+  if (!again) return;
+  style->polish(qApp);
+  for (QWidget* window : QApplication::topLevelWidgets()) polishAgain(*window);
+}
+
 } // namespace
 
 Theme::Theme(QObject* parent) : QObject(parent) {
@@ -116,7 +142,14 @@ Theme::~Theme() = default;
 void Theme::setMode(ThemeMode mode) {
   if (mode == m_mode) return;
   m_mode = mode;
-  apply();
+  if (wantsDark() != m_colors.dark)
+    apply();
+  else
+    emit changed(); // the mode alone
+}
+
+bool Theme::wantsDark() const {
+  return m_mode == ThemeMode::dark || (m_mode == ThemeMode::system && m_systemDark);
 }
 
 void Theme::setTextScale(double scale) {
@@ -156,17 +189,30 @@ QFont Theme::codeFont(double points) const {
 
 void Theme::apply() {
   const QScopedValueRollback guard(m_applying, true);
-  m_colors = m_mode == ThemeMode::dark || (m_mode == ThemeMode::system && m_systemDark)
-                 ? darkColors()
-                 : lightColors();
+  m_colors = wantsDark() ? darkColors() : lightColors();
   // A new folder each time: the pixmap cache knows pictures by their path.
   const auto old = std::exchange(m_tinted, std::make_unique<QTemporaryDir>());
   writeTintedCopies(*m_tinted, m_colors);
   QApplication::setPalette(paletteOf(m_colors));
   QToolTip::setPalette(paletteOf(m_colors));
-  QApplication::setFont(font(bodyPoints));
-  qApp->setStyleSheet(styleSheet(m_colors, m_textScale, m_tinted->path()));
+  if (const QFont body = font(bodyType); body != QApplication::font()) QApplication::setFont(body);
+  if (!m_building) dress();
   emit changed();
+}
+
+void Theme::dress() {
+  restyle(styleSheet(m_colors, m_textScale, m_tinted->path()));
+}
+
+Theme::Building::Building(Theme& theme) : m_theme(theme) {
+  const QWidgetList windows = QApplication::topLevelWidgets();
+  m_theme.m_building = std::none_of(windows.begin(), windows.end(),
+                                    [](const QWidget* window) { return window->isVisible(); });
+  if (m_theme.m_building) qApp->setStyleSheet(QString());
+}
+
+Theme::Building::~Building() {
+  if (std::exchange(m_theme.m_building, false)) m_theme.dress();
 }
 
 // The palette we set hides the desktop's; take ours away for a moment to see it.

@@ -12,7 +12,8 @@ class QTemporaryDir;
 
 namespace layerlab {
 
-inline constexpr double smallType = 8.5; ///< points; of numbers in pictures
+inline constexpr double bodyType = 10.0; ///< points
+inline constexpr double smallType = 8.5; ///< of numbers in pictures
 
 enum class ThemeMode { system, light, dark };
 
@@ -59,6 +60,7 @@ public:
   /// Larger type for a projector: 1.0 normal, 1.35 projector mode.
   void setTextScale(double scale);
   double textScale() const { return m_textScale; }
+  bool isLarge() const { return m_textScale > 1.2; } ///< of a projector: room is scarce
 
   /// SVG icon `:/icons/NAME.svg`, tinted with the text colour (accent text when `onAccent`), sharp
   /// at any scale factor. Follows the theme live; an unknown name gives a null icon.
@@ -72,6 +74,20 @@ public:
   /// `pixels` of the 8-px grid, grown with the text.
   int px(double pixels) const { return qRound(pixels * m_textScale); }
 
+  /// While it lives no style sheet is set, unless a window is on the screen: what is built
+  /// meanwhile is styled once, at the end. Qt 6.4 tells each widget of the style sheet anew
+  /// whenever one of its ancestors gets a parent, which is most of the cost of building a window.
+  class Building {
+  public:
+    explicit Building(Theme& theme);
+    Building(const Building&) = delete;
+    Building& operator=(const Building&) = delete;
+    ~Building();
+
+  private:
+    Theme& m_theme;
+  };
+
 signals:
   void changed();
 
@@ -80,6 +96,8 @@ protected:
 
 private:
   void apply();
+  void dress();
+  bool wantsDark() const;
   void followSystem();
 
   ThemeMode m_mode = ThemeMode::system;
@@ -87,6 +105,7 @@ private:
   Colors m_colors;
   bool m_systemDark = false;
   bool m_applying = false;
+  bool m_building = false;
   std::unique_ptr<QTemporaryDir> m_tinted; ///< SVG copies for the style sheet, which cannot tint
 };
 

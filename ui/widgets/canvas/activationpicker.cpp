@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QScreen>
 #include <QSignalBlocker>
+#include <QStyleOptionComboBox>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -23,12 +24,14 @@ QString nameOf(Activation activation) {
   return QString::fromLatin1(kerasName(activation));
 }
 
-/// The popup: one button per activation, walked with the arrow keys.
+/// The popup: one button per activation, walked with the arrow keys. No child of the picker: style
+/// sheets leave frames inside a combo box alone.
 class ActivationGrid : public QFrame {
 public:
   ActivationGrid(const Theme& theme, ActivationPicker* picker)
-      : QFrame(picker, Qt::Popup), m_picker(picker) {
+      : QFrame(picker->parentWidget(), Qt::Popup), m_picker(picker) {
     setAttribute(Qt::WA_DeleteOnClose);
+    connect(picker, &QObject::destroyed, this, &QWidget::close);
     setObjectName(QStringLiteral("activationGrid"));
     setProperty("card", true);
     auto* grid = new QGridLayout(this);
@@ -141,15 +144,26 @@ void ActivationPicker::setActivation(Activation activation) {
   update();
 }
 
+void ActivationPicker::showGraph(bool on) {
+  if (on == m_graph) return;
+  m_graph = on;
+  update();
+}
+
+void ActivationPicker::initStyleOption(QStyleOptionComboBox* option) const {
+  QComboBox::initStyleOption(option);
+  if (!m_graph) option->currentIcon = QIcon();
+}
+
 void ActivationPicker::showPopup() {
-  auto* grid = new ActivationGrid(m_theme, this);
-  grid->adjustSize();
-  grid->move(popupPlace(*this, grid->size()));
-  grid->show();
+  m_popup = new ActivationGrid(m_theme, this);
+  m_popup->adjustSize();
+  m_popup->move(popupPlace(*this, m_popup->size()));
+  m_popup->show();
 }
 
 void ActivationPicker::hidePopup() {
-  if (auto* grid = findChild<QFrame*>(QStringLiteral("activationGrid"))) grid->close();
+  if (m_popup) m_popup->close();
   QComboBox::hidePopup();
 }
 

@@ -3,6 +3,9 @@
 #include "core/net/spec.h"
 
 #include <QComboBox>
+#include <QPointer>
+
+class QFrame;
 
 namespace layerlab {
 
@@ -18,6 +21,8 @@ public:
   Activation activation() const { return static_cast<Activation>(currentIndex()); }
   /// Shows it without a signal.
   void setActivation(Activation activation);
+  /// With its graph before the name, or the name alone; the popup always has the graphs.
+  void showGraph(bool on);
 
   void showPopup() override;
   void hidePopup() override;
@@ -28,9 +33,12 @@ signals:
 
 protected:
   void wheelEvent(QWheelEvent* event) override;
+  void initStyleOption(QStyleOptionComboBox* option) const override;
 
 private:
   const Theme& m_theme;
+  QPointer<QFrame> m_popup;
+  bool m_graph = true;
 };
 
 } // namespace layerlab

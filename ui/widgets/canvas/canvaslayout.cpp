@@ -16,11 +16,14 @@ constexpr double reasonHeight = 50.0;
 constexpr double dropoutWidth = 88.0;
 constexpr double oneRowWidth = 172.0;  ///< from here on both controls fit side by side
 constexpr double smallestPitch = 10.0; ///< between neurons
-constexpr double smallestWhole = 6.5;  ///< where that keeps a small layer from folding
+constexpr double smallestWhole = 5.8;  ///< where that keeps a small layer from folding
 constexpr double smallestNamed = 13.0; ///< between names that are not made smaller
 constexpr double largestPitch = 38.0;
 constexpr double smallestCard = 92.0;
 constexpr double smallestGap = 34.0;
+constexpr double enoughHeight = 156.0; ///< of a card: twelve units, and twelve names one can read
+constexpr double lowestHeight = 134.0; ///< of a card that leaves its scroll bar some room
+constexpr double titleShare = 0.4;     ///< of its row, where the count of the inputs sits beside it
 
 struct Widths {
   double card = smallestCard;
@@ -83,6 +86,13 @@ struct Frame {
     return height - headHeight() - footerHeight - padding / 2 -
            (isOutput && reason ? reasonHeight : 0.0);
   }
+  /// What the input card, which has no controls, lends to names that are short of room: the row of
+  /// the picker, or the only one; its count then goes beside the title.
+  double lentHeight(const CardGeometry& card) const {
+    const int names = std::min(card.total, maxShownNeurons);
+    if (!card.isInput || zoneHeight(false) >= smallestNamed * names) return 0.0;
+    return oneRow ? controlHeight : controlHeight + controlGap;
+  }
 };
 
 void placeTexts(CardGeometry& card, double x, double width, const Frame& frame, double unit) {
@@ -96,6 +106,11 @@ void placeTexts(CardGeometry& card, double x, double width, const Frame& frame, 
   }
   const double unitsWidth = frame.oneRow && !card.isInput ? 56.0 : inner;
   card.units = scaled(x + padding, y, unitsWidth, controlHeight, unit);
+  if (frame.oneRow && frame.lentHeight(card) > 0.0) {
+    const double name = inner * titleShare;
+    card.title.setWidth(name * unit);
+    card.units = scaled(x + padding + name, y - titleHeight, inner - name, titleHeight, unit);
+  }
   const double bottom = frame.top + frame.height - padding / 2;
   card.footer = scaled(x + 4, bottom - footerHeight, width - 8, footerHeight, unit);
   if (card.isInput) return;
@@ -109,14 +124,9 @@ void placeTexts(CardGeometry& card, double x, double width, const Frame& frame, 
 }
 
 void placeNeurons(CardGeometry& card, double x, double width, const Frame& frame, double unit) {
-  double zone = std::max(frame.zoneHeight(card.isOutput), 2 * smallestPitch);
-  double top = frame.top + frame.headHeight();
-  // The input card has no picker: names that are short of room take its row.
-  if (card.isInput && !frame.oneRow &&
-      zone < smallestNamed * std::min(card.total, maxShownNeurons)) {
-    zone += controlHeight + controlGap;
-    top -= controlHeight + controlGap;
-  }
+  const double lent = frame.lentHeight(card);
+  const double zone = std::max(frame.zoneHeight(card.isOutput), 2 * smallestPitch) + lent;
+  const double top = frame.top + frame.headHeight() - lent;
   const double smallest = card.total <= maxShownNeurons   ? smallestWhole
                           : card.isInput || card.isOutput ? smallestNamed
                                                           : smallestPitch;
@@ -148,7 +158,7 @@ double wantedHeight(const NetworkSpec& network, int inputs, const Frame& frame) 
 Frame frameFor(const NetworkSpec& network, int inputs, double available, double cardWidth) {
   Frame frame;
   frame.oneRow = cardWidth >= oneRowWidth;
-  const double room = std::max(available - 2 * margin, 150.0);
+  const double room = std::max(available - 2 * margin, lowestHeight);
   frame.height = std::min(room, wantedHeight(network, inputs, frame));
   frame.top = margin + (room - frame.height) / 2;
   frame.reason = frame.height >= 250.0;
@@ -171,8 +181,8 @@ CardGeometry cardFor(const NetworkSpec& network, int layer, int dense, int input
 
 } // namespace
 
-double smallestWidth(const NetworkSpec& network, double unit) {
-  return widthOf(countsOf(network), Widths{}) * unit;
+QSizeF smallestSize(const NetworkSpec& network, double unit) {
+  return QSizeF(widthOf(countsOf(network), Widths{}), enoughHeight + 2 * margin) * unit;
 }
 
 CanvasLayout layOut(const NetworkSpec& network, int inputs, QSizeF available, double unit) {
@@ -197,8 +207,11 @@ CanvasLayout layOut(const NetworkSpec& network, int inputs, QSizeF available, do
     layout.cards.push_back(std::move(card));
     x += width + widths.gap;
   }
+  // Exactly what is available where the cards fit: a rounding error would call for scroll bars.
   const double height = frame.top + frame.height + margin;
-  layout.size = QSizeF(std::max(used, room.width()), std::max(height, room.height())) * unit;
+  layout.size = available;
+  if (used > room.width() + 0.01) layout.size.setWidth(used * unit);
+  if (height > room.height() + 0.01) layout.size.setHeight(height * unit);
   return layout;
 }
 

@@ -21,8 +21,8 @@ struct CardGeometry {
   bool isOutput = false;
   bool isDropout = false;
   QRectF rect;
-  QRectF title;      ///< name; the buttons sit at its right end
-  QRectF units;      ///< spin box (input: the count in words)
+  QRectF title; ///< name; the buttons sit at its right end
+  QRectF units; ///< spin box (input: the count in words, beside the title where names need room)
   QRectF activation; ///< picker
   QRectF reason;     ///< output only: why it is what it is
   QRectF footer;     ///< parameter arithmetic
@@ -49,7 +49,8 @@ struct CanvasLayout {
 /// times zoom). Cards shrink to a minimum before the picture grows wider than `available`.
 CanvasLayout layOut(const NetworkSpec& network, int inputs, QSizeF available, double unit);
 
-/// Smallest width the cards can take at this unit; what "fit to window" compares with.
-double smallestWidth(const NetworkSpec& network, double unit);
+/// The size in which the cards still have all they need at this unit; what "fit to window" zooms
+/// for. A little lower they fold some neurons, then the picture scrolls.
+QSizeF smallestSize(const NetworkSpec& network, double unit);
 
 } // namespace layerlab

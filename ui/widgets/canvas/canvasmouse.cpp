@@ -20,6 +20,7 @@ namespace layerlab {
 namespace {
 
 constexpr double edgeReach = 5.0; ///< pixels around an edge that count as on it
+constexpr int pictureSide = 96;   ///< of a heat map beside the words, before text scale
 
 /// " = 0.73" for the first probe row, and what is wrong with the neuron.
 QString stateText(const NeuronState& state) {
@@ -29,10 +30,15 @@ QString stateText(const NeuronState& state) {
         QStringLiteral(" = ") +
         NetworkCanvas::tr("%1 for the first row").arg(figure(static_cast<double>(*state.value)));
   if (state.dead)
-    text += QLatin1Char('\n') + NetworkCanvas::tr("Dead: 0 for every row; it can no longer learn.");
+    text +=
+        QLatin1Char('\n') +
+        NetworkCanvas::tr("Dead: 0 for all %1 rows looked at; it can no longer learn from them.")
+            .arg(state.rows);
   if (state.saturated)
     text += QLatin1Char('\n') +
-            NetworkCanvas::tr("Saturated: at its limit for every row; it learns very slowly.");
+            NetworkCanvas::tr(
+                "Saturated: at its limit for all %1 rows looked at; it learns very slowly.")
+                .arg(state.rows);
   return text;
 }
 
@@ -79,9 +85,10 @@ void NetworkCanvas::Private::clearHover() {
   hovered.reset();
 }
 
-// Under a neuron its own edges stand out, the others fade; the card under the pointer shows its
-// buttons.
+// The edges of the neuron under the pointer, or the edge itself, stand out and the others fade; the
+// card under it shows its buttons.
 void NetworkCanvas::Private::hover(QPointF at) {
+  const std::optional<EdgeHit> hit = edgeAt(at);
   std::optional<int> from;
   std::size_t dense = 0; // how many dense layers lie in front
   for (std::size_t i = 0; i < layout.cards.size(); ++i) {
@@ -89,7 +96,11 @@ void NetworkCanvas::Private::hover(QPointF at) {
     if (!neurons[i]) continue;
     const std::optional<int> here = neurons[i]->neuronAt(at);
     neurons[i]->setHover(here);
-    if (card.dense >= 0) edges[dense++]->setFocus(from, here);
+    if (card.dense >= 0) {
+      EdgesItem* item = edges[dense++];
+      hit && hit->card == &card ? item->setFocus(hit->edge.from, hit->edge.to)
+                                : item->setFocus(from, here);
+    }
     from = here;
   }
   const CardGeometry* card = cardAt(at);
@@ -97,6 +108,24 @@ void NetworkCanvas::Private::hover(QPointF at) {
   if (id == hovered) return;
   hovered = id;
   showSelection();
+}
+
+void NetworkCanvas::Private::tell(QPoint at) {
+  const QString words = q.hoverText(at);
+  if (words.isEmpty()) return hush();
+  const QImage picture = q.hoverPicture(at);
+  toldAt = at;
+  QToolTip::showText(q.viewport()->mapToGlobal(at),
+                     picture.isNull() ? words : withPicture(words, picture, model.inputNames),
+                     q.viewport());
+}
+
+void NetworkCanvas::Private::retell() {
+  if (toldAt && QToolTip::isVisible()) tell(*toldAt);
+}
+
+void NetworkCanvas::Private::hush() {
+  if (std::exchange(toldAt, std::nullopt)) QToolTip::hideText();
 }
 
 int NetworkCanvas::Private::dropIndex(QPointF at) const {
@@ -164,7 +193,24 @@ QString NetworkCanvas::hoverText(QPoint position) const {
                     figure(static_cast<double>(hit->edge.weight))) +
            QLatin1Char('\n') + tr("Click to change it");
   const CardGeometry* card = d->cardAt(at);
-  if (card && card->isOutput && card->reason.contains(at)) return d->model.outputReason;
+  if (!card) return {};
+  const QString hint = d->cards[static_cast<std::size_t>(card->layer + 1)]->hint(at);
+  if (!hint.isEmpty()) return hint;
+  // A low card has no room for the reason: it is said wherever nothing else is.
+  const bool asksWhy = card->isOutput && (card->reason.isEmpty() || card->reason.contains(at));
+  return asksWhy ? d->model.outputReason : QString();
+}
+
+QImage NetworkCanvas::hoverPicture(QPoint position) const {
+  const QPointF at = mapToScene(position);
+  for (const NeuronsItem* item : d->neurons)
+    if (const std::optional<int> neuron = item ? item->neuronAt(at) : std::nullopt) {
+      const QImage heat = item->state(*neuron).heat;
+      const int side = d->theme.px(pictureSide);
+      return heat.isNull()
+                 ? heat
+                 : heat.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
   return {};
 }
 
@@ -201,11 +247,7 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
   d->hover(at);
   d->editable && d->clickable(at) ? viewport()->setCursor(Qt::PointingHandCursor)
                                   : viewport()->unsetCursor();
-  const QString text = hoverText(event->pos());
-  if (text.isEmpty())
-    QToolTip::hideText();
-  else
-    QToolTip::showText(event->globalPosition().toPoint(), text, viewport());
+  d->tell(event->pos());
 }
 
 void NetworkCanvas::mouseReleaseEvent(QMouseEvent* event) {
@@ -244,6 +286,7 @@ void NetworkCanvas::wheelEvent(QWheelEvent* event) {
 bool NetworkCanvas::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::Leave) {
     d->clearHover();
+    d->toldAt.reset(); // the tool tip goes by itself
     d->showSelection();
   }
   if (event->type() == QEvent::ToolTip) return true; // shown at once by the move

@@ -1,5 +1,6 @@
 #include "ui/widgets/canvas/canvastexts.h"
 
+#include <QBuffer>
 #include <QLocale>
 
 #include <algorithm>
@@ -101,6 +102,15 @@ QString neuronName(const CanvasModel& model, int layer, int neuron) {
   if (isOutput && neuron < model.outputNames.size())
     return NetworkCanvas::tr("%1, %2").arg(name, model.outputNames[neuron]);
   return NetworkCanvas::tr("%1, unit %2").arg(name).arg(neuron + 1);
+}
+
+QString withPicture(const QString& words, const QImage& picture, const QStringList& axes) {
+  QBuffer file;
+  picture.save(&file, "PNG");
+  return QStringLiteral("<p style='white-space:pre'>%1</p>"
+                        "<p><img src='data:image/png;base64,%2'/><br/>→ %3 &nbsp; ↑ %4</p>")
+      .arg(words.toHtmlEscaped(), QString::fromLatin1(file.data().toBase64()),
+           axes.value(0).toHtmlEscaped(), axes.value(1).toHtmlEscaped());
 }
 
 QString figure(double value) {

@@ -23,6 +23,9 @@ QString describe(const CanvasModel& model);
 /// "age", or "Hidden 1, unit 3".
 QString neuronName(const CanvasModel& model, int layer, int neuron);
 
+/// Words with a picture below, and what its axes are, as rich text for a tool tip.
+QString withPicture(const QString& words, const QImage& picture, const QStringList& axes);
+
 /// Three significant digits with a true minus sign, whatever the locale.
 QString figure(double value);
 

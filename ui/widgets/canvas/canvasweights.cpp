@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 // What the canvas makes of weights: edges, bias dots and, with probe rows, the neurons' outputs.
 namespace layerlab {
 namespace {
 
 constexpr std::size_t maxProbeRows = 64;
-constexpr double maxProbeWork = 4e6; ///< multiplications per update that nobody feels
-constexpr int heatSide = 18;         ///< pixels of a heat map
-constexpr double heatReach = 2.5;    ///< of the input plane, in scaled units, around zero
+constexpr std::size_t enoughRows = 32; ///< before a neuron is called dead or saturated
+constexpr double maxProbeWork = 4e6;   ///< multiplications per update that nobody feels
+constexpr int heatSide = 18;           ///< pixels of a heat map
+constexpr double heatReach = 2.5;      ///< of the input plane, where the rows do not tell
 
 ShownWeights shownOf(const LayerWeights& layer, std::size_t neurons) {
   ShownWeights shown;
@@ -36,19 +39,38 @@ bool isFlat(Activation activation, float a) {
   }
 }
 
-/// The input plane as rows: top left first, both inputs from -reach to reach.
-Matrix planeRows() {
-  Matrix plane(static_cast<std::size_t>(heatSide) * heatSide, 2);
-  const auto at = [](int i) {
-    return static_cast<float>(heatReach * (2.0 * (i + 0.5) / heatSide - 1.0));
-  };
+/// Rows from all over: a sorted file has its classes one after the other.
+Matrix spread(const Matrix& rows, std::size_t wanted) {
+  Matrix some(std::min(wanted, rows.rows), rows.cols);
+  for (std::size_t i = 0; i < some.rows; ++i)
+    std::copy_n(rows.row(i * rows.rows / some.rows).begin(), rows.cols, some.row(i).begin());
+  return some;
+}
+
+/// Where a column lies, with a tenth of its width around it.
+std::pair<double, double> rangeOf(const Matrix& rows, std::size_t column) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (std::size_t r = 0; r < rows.rows; ++r) {
+    low = std::min(low, static_cast<double>(rows(r, column)));
+    high = std::max(high, static_cast<double>(rows(r, column)));
+  }
+  if (low > high) return {-heatReach, heatReach}; // no rows
+  const double around = low < high ? 0.1 * (high - low) : heatReach;
+  return {low - around, high + around};
+}
+
+/// The input plane as rows: top left first, the first input to the right, the second upwards.
+Matrix planeRows(const QRectF& plane) {
+  Matrix rows(static_cast<std::size_t>(heatSide) * heatSide, 2);
+  const auto share = [](int i) { return (i + 0.5) / heatSide; };
   for (int y = 0; y < heatSide; ++y)
     for (int x = 0; x < heatSide; ++x) {
       const auto row = static_cast<std::size_t>(y * heatSide + x);
-      plane(row, 0) = at(x);
-      plane(row, 1) = -at(y);
+      rows(row, 0) = static_cast<float>(plane.left() + plane.width() * share(x));
+      rows(row, 1) = static_cast<float>(plane.bottom() - plane.height() * share(y));
     }
-  return plane;
+  return rows;
 }
 
 /// Column `neuron` of the outputs over the plane as a picture: orange below the middle of its own
@@ -70,8 +92,10 @@ bool isShare(Activation activation) {
          activation == Activation::softmax;
 }
 
-/// Outputs of one layer over all probe rows, as states of its shown neurons.
-std::vector<NeuronState> statesOf(const Matrix& a, Activation activation, std::size_t neurons) {
+/// Outputs of one layer over the probe rows, as states of its shown neurons; `judged`: the rows are
+/// enough to say what a neuron never does.
+std::vector<NeuronState> statesOf(const Matrix& a, Activation activation, std::size_t neurons,
+                                  bool judged) {
   std::vector<NeuronState> states(std::min(neurons, a.cols));
   for (std::size_t n = 0; n < states.size(); ++n) {
     bool above = false;
@@ -81,8 +105,9 @@ std::vector<NeuronState> statesOf(const Matrix& a, Activation activation, std::s
       flat = flat && isFlat(activation, a(r, n));
     }
     states[n].value = a(0, n);
-    states[n].dead = activation == Activation::relu && !above;
-    states[n].saturated = flat;
+    states[n].rows = static_cast<int>(a.rows);
+    states[n].dead = judged && activation == Activation::relu && !above;
+    states[n].saturated = judged && flat;
   }
   return states;
 }
@@ -113,6 +138,14 @@ void NetworkCanvas::Private::applyWeights() {
   refreshStates();
 }
 
+void NetworkCanvas::Private::takeProbe(const Matrix& rows) {
+  probe = spread(rows, maxProbeRows);
+  if (rows.cols != 2) return;
+  const auto [left, right] = rangeOf(rows, 0);
+  const auto [low, high] = rangeOf(rows, 1);
+  heatPlane = QRectF(QPointF(left, low), QPointF(right, high));
+}
+
 void NetworkCanvas::Private::refreshStates() {
   std::vector<std::vector<NeuronState>> probed = probeStates();
   if (!probed.empty()) addHeat(probed);
@@ -128,6 +161,7 @@ void NetworkCanvas::Private::refreshStates() {
     }
     neurons[i]->setStates(std::move(states));
   }
+  retell();
 }
 
 /// One list for the input and one per dense layer; empty without probe rows or weights, or when the
@@ -137,16 +171,16 @@ std::vector<std::vector<NeuronState>> NetworkCanvas::Private::probeStates() cons
   if (shown.empty() || probe.empty() || probe.cols != inputs) return {};
   const double parameters = static_cast<double>(model.network.parameterCount(inputs));
   const std::size_t affordable = static_cast<std::size_t>(maxProbeWork / (parameters + 1.0));
-  Matrix a(std::min({probe.rows, maxProbeRows, affordable}), probe.cols);
+  Matrix a = spread(probe, affordable);
   if (a.rows == 0) return {};
-  std::copy_n(probe.values.begin(), a.values.size(), a.values.begin());
+  const bool judged = a.rows >= std::min(enoughRows, probe.rows);
   std::vector<std::vector<NeuronState>> all;
   for (const CardGeometry& card : layout.cards) {
-    if (card.isInput) all.push_back(statesOf(a, Activation::linear, card.neurons.size()));
+    if (card.isInput) all.push_back(statesOf(a, Activation::linear, card.neurons.size(), judged));
     if (card.dense < 0) continue;
     const LayerSpec& layer = model.network.layers[static_cast<std::size_t>(card.layer)];
     a = predict({{layer}}, {(*weights)[static_cast<std::size_t>(card.dense)]}, a);
-    all.push_back(statesOf(a, layer.activation, card.neurons.size()));
+    all.push_back(statesOf(a, layer.activation, card.neurons.size(), judged));
   }
   return all;
 }
@@ -155,7 +189,7 @@ std::vector<std::vector<NeuronState>> NetworkCanvas::Private::probeStates() cons
 void NetworkCanvas::Private::addHeat(std::vector<std::vector<NeuronState>>& states) const {
   const double work = heatSide * heatSide * static_cast<double>(model.network.parameterCount(2));
   if (model.inputNames.size() != 2 || work > maxProbeWork) return;
-  Matrix a = planeRows();
+  Matrix a = planeRows(heatPlane);
   std::size_t place = 0;
   for (const CardGeometry& card : layout.cards) {
     if (card.isDropout) continue;

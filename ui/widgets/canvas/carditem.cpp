@@ -1,5 +1,6 @@
 #include "ui/widgets/canvas/carditem.h"
 
+#include <QFontInfo>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -52,6 +53,15 @@ void CardItem::setLifted(bool lifted) {
   update();
 }
 
+bool CardItem::footerFits() const {
+  const QFontMetricsF metrics(m_theme.font(textPoints * m_zoom));
+  return metrics.horizontalAdvance(m_texts.footer) <= m_card.footer.width();
+}
+
+QString CardItem::hint(QPointF at) const {
+  return m_card.footer.contains(at) && !footerFits() ? m_texts.footer : QString();
+}
+
 QRectF CardItem::boundingRect() const {
   return m_card.rect.adjusted(-2.0, -2.0, 2.0, 2.0);
 }
@@ -77,10 +87,9 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
   if (!m_texts.subtitle.isEmpty())
     painter->drawText(m_card.units, Qt::AlignLeft | Qt::AlignVCenter,
                       elided(text, m_texts.subtitle, m_card.units.width()));
-  const bool fits = QFontMetricsF(text).horizontalAdvance(m_texts.footer) <= m_card.footer.width();
-  painter->drawText(
-      m_card.footer, Qt::AlignCenter,
-      elided(text, fits ? m_texts.footer : m_texts.shortFooter, m_card.footer.width()));
+  const bool whole = footerFits() || m_texts.shortFooter.isEmpty();
+  const QString& footer = whole ? m_texts.footer : m_texts.shortFooter;
+  painter->drawText(m_card.footer, Qt::AlignCenter, elided(text, footer, m_card.footer.width()));
   if (m_card.reason.isEmpty() || m_texts.reason.isEmpty()) return;
   const QFont small = m_theme.font(8.0 * m_zoom);
   painter->setFont(small);
@@ -125,9 +134,10 @@ QRectF NeuronsItem::boundingRect() const {
 
 void NeuronsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
   painter->setRenderHint(QPainter::Antialiasing);
+  const int step = nameStep();
   for (int i = 0; i < static_cast<int>(m_card.neurons.size()); ++i) {
     paintNeuron(painter, i);
-    if (i < m_texts.names.size()) paintName(painter, i);
+    if (i < m_texts.names.size() && i % step == 0) paintName(painter, i);
   }
   if (!m_card.hasMore()) return;
   const QFont font = m_theme.font(8.0 * m_zoom);
@@ -210,6 +220,13 @@ QFont NeuronsItem::nameFont() const {
   if (m_card.neurons.size() < 2) return m_theme.font(usual);
   const double pitch = (m_card.neurons[1].y() - m_card.neurons[0].y()) / m_theme.textScale();
   return m_theme.font(std::clamp(pitch * pointsPerPixel, smallestPoints * m_zoom, usual));
+}
+
+// A line of letters is about as high as its font's size; what lies above is room for accents.
+int NeuronsItem::nameStep() const {
+  if (m_card.neurons.size() < 2) return 1;
+  const double pitch = m_card.neurons[1].y() - m_card.neurons[0].y();
+  return std::max(1, static_cast<int>(std::ceil(QFontInfo(nameFont()).pixelSize() / pitch - 0.1)));
 }
 
 void NeuronsItem::paintName(QPainter* painter, int neuron) const {

@@ -31,11 +31,15 @@ public:
   CardItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts, double zoom);
   void setSelected(bool selected, bool focused);
   void setLifted(bool lifted); ///< being dragged
+  /// The parameter arithmetic at this place, where the card has only room for its result.
+  QString hint(QPointF at) const;
 
   QRectF boundingRect() const override;
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+  bool footerFits() const;
+
   const Theme& m_theme;
   CardGeometry m_card;
   CardTexts m_texts;
@@ -49,8 +53,9 @@ private:
 struct NeuronState {
   std::optional<float> bias;
   std::optional<float> value; ///< activation for the probe row; nullopt: no probe
-  bool dead = false;          ///< never above zero on any probe row
-  bool saturated = false;     ///< at the flat ends on every probe row
+  int rows = 0;               ///< probe rows that were looked at
+  bool dead = false;          ///< never above zero on any of them
+  bool saturated = false;     ///< at the flat ends on all of them
   QImage heat;                ///< output over the input plane; null: not two inputs
 };
 
@@ -62,6 +67,8 @@ public:
   NeuronState state(int neuron) const;
   void setHover(std::optional<int> neuron);
   std::optional<int> neuronAt(QPointF at) const; ///< nullopt: none within its circle
+  /// 1: every name is shown; 2: every second one, as they would cover each other.
+  int nameStep() const;
 
   QRectF boundingRect() const override;
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;

@@ -102,9 +102,13 @@ bool EdgesItem::isBundle(const Edge& edge) const {
 
 std::optional<Edge> EdgesItem::nearest(QPointF at, double reach) const {
   std::optional<Edge> found;
+  if (!boundingRect().adjusted(-reach, -reach, reach, reach).contains(at)) return found;
   double best = reach * reach;
   // Strongest last, so equal distances go to the one painted on top.
   for (const Edge& edge : m_edges) {
+    const auto [top, bottom] =
+        std::minmax({m_from.placeOf(edge.from).y(), m_to.placeOf(edge.to).y()});
+    if (at.y() < top - reach || at.y() > bottom + reach) continue; // most of them
     const Polyline line = curve(edge);
     for (std::size_t i = 1; i < points; ++i) {
       const double distance = squaredDistance(at, line[i - 1], line[i]);
@@ -140,22 +144,24 @@ void EdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
   if (!m_weighted) return paintNeutral(painter);
   const Colors& colors = m_theme.colors();
   const bool focused = m_focusFrom || m_focusTo;
+  const bool single = m_focusFrom && m_focusTo; // the edge under the pointer: seen, however weak
   const double thick = std::min(3.6, 0.45 * (m_from.radius + m_to.radius));
-  const auto draw = [&](const Edge& edge, double fade) {
+  const auto draw = [&](const Edge& edge, double fade, bool lit = false) {
     const double strength = static_cast<double>(edge.strength);
     const QColor& sign = edge.weight < 0.0f ? colors.negative : colors.positive;
     const double size = strength * std::sqrt(strength);
     // What leads to "⋯" stays in the background: its place stands for many neurons.
     const double share = (isBundle(edge) ? 0.45 : 1.0) * fade * (0.12 + 0.88 * size);
     const double width = isBundle(edge) ? 0.9 : 0.7 + thick * strength * strength;
-    painter->setPen(QPen(mixed(colors.surface, sign, share), width));
+    painter->setPen(lit ? QPen(sign, std::max(width, 2.0))
+                        : QPen(mixed(colors.surface, sign, share), width));
     painter->drawPolyline(curve(edge).data(), points);
   };
   for (const Edge& edge : m_edges)
     if (!focused || !inFocus(edge)) draw(edge, focused ? 0.3 : 1.0);
   if (!focused) return;
   for (const Edge& edge : m_edges)
-    if (inFocus(edge)) draw(edge, 1.0);
+    if (inFocus(edge)) draw(edge, 1.0, single);
 }
 
 } // namespace layerlab

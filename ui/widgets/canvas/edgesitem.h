@@ -39,7 +39,8 @@ public:
 
   /// Without weights: thin neutral edges between the shown neurons.
   void setEdges(std::optional<std::vector<Edge>> edges);
-  /// Emphasises the edges of one neuron and fades the others; nullopt: none.
+  /// Emphasises the edges of one neuron, or the one between two, and fades the others; nullopt:
+  /// none.
   void setFocus(std::optional<int> fromNeuron, std::optional<int> toNeuron);
   /// The drawn edge nearest to `at`, exact, not farther than `reach` pixels.
   std::optional<Edge> nearest(QPointF at, double reach) const;

@@ -4,6 +4,7 @@
 #include "ui/widgets/canvas/networkcanvas.h"
 #include "ui/widgets/theme.h"
 
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -96,11 +97,13 @@ void LayerControls::place(const CardGeometry& card, QPoint offset, double zoom, 
   if (m_units) {
     const double unit = m_theme.textScale() * zoom;
     put(m_units, card.units, 9.0);
+    // With a style sheet the field inside keeps the font of its first day.
+    m_units->findChild<QLineEdit*>()->setFont(m_units->font());
     put(m_picker, card.activation, 9.0);
     // Beside the units there is only room for the name; the graph is in the popup.
     const int name = m_picker->fontMetrics().horizontalAdvance(m_picker->currentText());
-    const bool wide = card.activation.width() - name >= 54.0 * unit;
-    m_picker->setIconSize(wide ? QSize(qRound(18 * unit), qRound(12 * unit)) : QSize(1, 1));
+    m_picker->setIconSize(QSize(qRound(18 * unit), qRound(12 * unit)));
+    m_picker->showGraph(card.activation.width() - name >= 54.0 * unit);
   }
   const double side = card.title.height() * 0.86;
   QRectF place(card.title.right() - side + 4.0, card.title.top() - 2.0, side, side);

@@ -7,13 +7,21 @@
 
 #include <QEvent>
 #include <QGraphicsPathItem>
-#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStyle>
 #include <QToolButton>
+#include <QtMath>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace layerlab {
+namespace {
+
+constexpr double smallestFit = 0.7; ///< zoom that "fit to window" does not go below
+
+} // namespace
 
 NetworkCanvas::Private::Private(NetworkCanvas& canvas, const Theme& look) : q(canvas), theme(look) {
   scene.setItemIndexMethod(QGraphicsScene::NoIndex);
@@ -29,6 +37,8 @@ NetworkCanvas::Private::Private(NetworkCanvas& canvas, const Theme& look) : q(ca
 }
 
 void NetworkCanvas::Private::rebuild() {
+  emptyText->setText(model.problem.isEmpty() ? NetworkCanvas::tr("Open a CSV or pick an example")
+                                             : model.problem);
   const auto& layers = model.network.layers;
   const auto known = [&](int id) {
     return std::any_of(layers.begin(), layers.end(), [id](const auto& l) { return l.id == id; });
@@ -120,22 +130,35 @@ void NetworkCanvas::Private::relayout() {
   const QRect all(QPoint(0, 0), room.toSize());
   emptyIcon->setGeometry(all.translated(0, -theme.px(24)));
   emptyText->setGeometry(all.translated(0, theme.px(20)));
-  if (autoFit) {
-    const double least = smallestWidth(model.network, theme.textScale());
-    zoom = std::clamp(room.width() / least, 0.7, 1.0);
-  }
+  if (autoFit) zoom = fittingZoom();
   const double unit = zoom * theme.textScale();
-  const bool scrolls = smallestWidth(model.network, unit) > room.width();
-  const double bar = scrolls ? q.horizontalScrollBar()->sizeHint().height() : 0.0;
-  const double grow = std::max(1.0, zoom);
   layout = isEmpty() ? CanvasLayout{}
                      : layOut(model.network, static_cast<int>(model.inputNames.size()),
-                              QSizeF(room.width() * grow, (room.height() - bar) * grow), unit);
+                              roomAt(unit), unit);
   q.setSceneRect(QRectF(QPointF(0, 0), isEmpty() ? room : layout.size));
   buildItems();
   applyWeights();
   placeControls();
   showSelection();
+}
+
+/// 1, or as much less as shows every card whole.
+double NetworkCanvas::Private::fittingZoom() const {
+  const QSizeF room = q.maximumViewportSize();
+  const QSizeF least = smallestSize(model.network, theme.textScale());
+  const double fits = std::min(room.width() / least.width(), room.height() / least.height());
+  return std::clamp(std::floor(fits * 1000.0) / 1000.0, smallestFit, 1.0);
+}
+
+/// What the scroll bars leave of the window; beyond zoom 1 the picture grows with it.
+QSizeF NetworkCanvas::Private::roomAt(double unit) const {
+  const QSizeF room = q.maximumViewportSize();
+  const QSizeF least = smallestSize(model.network, unit);
+  const int bar = q.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, &q);
+  const bool wide = least.width() > room.width();
+  const bool tall = least.height() > room.height();
+  return QSizeF(room.width() - (tall ? bar : 0), room.height() - (wide ? bar : 0)) *
+         std::max(1.0, zoom);
 }
 
 void NetworkCanvas::Private::buildItems() {
@@ -180,6 +203,7 @@ void NetworkCanvas::Private::placeControls() {
 
 void NetworkCanvas::Private::restyle() {
   q.setBackgroundBrush(theme.colors().surface);
+  q.setMinimumSize(360, qCeil(smallestSize({}, theme.textScale() * smallestFit).height()));
   for (const auto& [id, layer] : controls) layer->refreshIcons();
   for (QToolButton* button : inserts) button->setIcon(theme.icon(QStringLiteral("plus")));
   emptyText->setFont(theme.font(11.0));
@@ -222,10 +246,8 @@ NetworkCanvas::NetworkCanvas(const Theme& theme, QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   viewport()->setMouseTracking(true);
-  setMinimumSize(360, 200);
   setAccessibleName(tr("Network"));
   setToolTip(tr("The network: its layers, units and weights")); // read aloud; a move shows its own
-  d->emptyText->setText(tr("Open a CSV or pick an example"));
   connect(&theme, &Theme::changed, this, [this] {
     d->restyle();
     d->relayout();
@@ -234,7 +256,12 @@ NetworkCanvas::NetworkCanvas(const Theme& theme, QWidget* parent)
   d->rebuild();
 }
 
-NetworkCanvas::~NetworkCanvas() = default;
+NetworkCanvas::~NetworkCanvas() {
+  // Widgets that go pass their focus on, and the canvas looks at the cards when it moves: let go of
+  // it while they are all there. Nobody is told any more.
+  const QSignalBlocker quiet(this);
+  hide();
+}
 
 void NetworkCanvas::setModel(const CanvasModel& model) {
   d->clearHover();
@@ -249,7 +276,7 @@ void NetworkCanvas::setWeights(const std::optional<Weights>& weights) {
 }
 
 void NetworkCanvas::setProbe(const Matrix& rows) {
-  d->probe = rows;
+  d->takeProbe(rows);
   d->refreshStates();
 }
 
@@ -301,7 +328,6 @@ void NetworkCanvas::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     setAccessibleName(tr("Network"));
     setToolTip(tr("The network: its layers, units and weights"));
-    d->emptyText->setText(tr("Open a CSV or pick an example"));
     d->rebuild();
   }
   QGraphicsView::changeEvent(event);

@@ -19,6 +19,7 @@ struct CanvasModel {
   QStringList inputNames;  ///< after one-hot; empty: no data yet
   QStringList outputNames; ///< class labels, or the target's name
   QString outputReason;    ///< why the output layer is what it is, in one sentence
+  QString problem{};       ///< why there are no inputs although there is data
 };
 
 /// The network as cards in a row: input card (no parameters), dense cards, output card, with (+)
@@ -48,12 +49,14 @@ public:
   void zoomOut();
   /// 1 is the normal type size.
   double zoom() const;
-  /// Input rows as the network gets them (scaled, rows x inputs; at most 64 are used). With them
-  /// neurons are filled by their output for the first row, dead and saturated ones are marked, and
-  /// with two inputs each neuron shows a heat map of its output over the input plane.
+  /// Input rows as the network gets them (scaled, rows x inputs). With them neurons are filled by
+  /// their output for the first row, dead and saturated ones are marked (judged by 64 rows spread
+  /// over all), and with two inputs each neuron shows a heat map of its output where the rows lie.
   void setProbe(const Matrix& rows);
   /// What a hover at this place of the viewport says; empty: nothing there.
   QString hoverText(QPoint at) const;
+  /// The heat map that a hover there shows beside the words; null: there is none.
+  QImage hoverPicture(QPoint at) const;
   /// What is in view, without the buttons that change it; `scale` pixels per pixel of the screen.
   QImage picture(double scale);
 

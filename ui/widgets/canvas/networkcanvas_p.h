@@ -41,6 +41,7 @@ public:
   void applyWeights();
   void refreshStates();
   bool isEmpty() const { return model.inputNames.isEmpty() || model.network.layers.empty(); }
+  void takeProbe(const Matrix& rows);
 
   // Selection, by layer id.
   int indexOf(std::optional<int> id) const; ///< into layers; -1: none
@@ -81,6 +82,9 @@ public:
   std::optional<WeightHit> clickable(QPointF at) const;
   void hover(QPointF at);
   void clearHover();
+  void tell(QPoint at); ///< what hoverText says there, in a tool tip
+  void retell();        ///< the words in view follow the weights, and go with them
+  void hush();
   void startDrag(QPointF at);
   void dragTo(QPointF at);
   void endDrag(bool accept);
@@ -108,9 +112,11 @@ public:
   std::optional<Weights> weights;
   std::vector<ShownWeights> shown;
   Matrix probe;
+  QRectF heatPlane; ///< x: the range of the first input, y: that of the second
 
   std::optional<int> selected;
-  std::optional<int> hovered; ///< layer id under the pointer
+  std::optional<int> hovered;   ///< layer id under the pointer
+  std::optional<QPoint> toldAt; ///< place of the viewport whose words are in view
   QPointF pressedAt;
   int dragged = -1; ///< index of the layer that follows the pointer
   int dropAt = 0;   ///< it would land in front of layers[dropAt]
@@ -121,6 +127,8 @@ public:
   QPoint panFrom;
 
 private:
+  double fittingZoom() const;
+  QSizeF roomAt(double unit) const;
   void buildItems();
   void chainTabs();
   void connectControls(LayerControls* controls, int id);

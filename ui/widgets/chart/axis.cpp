@@ -69,7 +69,9 @@ std::vector<Tick> linearTicks(Range range, int wanted, bool whole) {
   std::vector<Tick> ticks;
   for (double k = first; k <= last && ticks.size() < 100; ++k)
     ticks.push_back({k * step, axisNumber(k * step, step)});
-  return ticks;
+  // One number alone is no scale: a round step may be two and a half times the one asked for.
+  const bool finer = ticks.size() < 2 && wanted < 10 && (!whole || step > 1.0);
+  return finer ? linearTicks(range, wanted + 1, whole) : ticks;
 }
 
 std::vector<Tick> logTicks(Range range, int wanted, bool binary) {

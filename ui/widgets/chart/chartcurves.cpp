@@ -3,6 +3,7 @@
 #include <QAreaSeries>
 #include <QChart>
 #include <QLineSeries>
+#include <QPainter>
 #include <QPen>
 #include <QValueAxis>
 
@@ -15,6 +16,10 @@ namespace {
 /// Dashes of a jagged line cannot be seen as such, and thousands of them are dear: it is drawn
 /// whole.
 constexpr double longestDashed = 12'000.0; // pixels of line
+
+// So many markers tell a few curves apart and cost nothing; of many curves each has fewer.
+constexpr double markerStep = 80.0; // pixels
+constexpr double curvesAtThatStep = 8.0;
 
 double lengthOf(const std::vector<QVector<QPointF>>& pieces) {
   double length = 0.0;
@@ -111,6 +116,7 @@ DrawKey CurveChart::Private::keyOf(const CurveEntry& entry) const {
           curve.color,
           curve.width,
           curve.style,
+          curve.marker,
           map.plot,
           map.x,
           map.y,
@@ -118,6 +124,17 @@ DrawKey CurveChart::Private::keyOf(const CurveEntry& entry) const {
           logX,
           logY,
           entries.size()};
+}
+
+/// What Qt's series do not draw. The markers may reach over the border of the plot.
+void CurveChart::Private::paintDashes(QPainter& painter) const {
+  painter.setClipRect(frame.map.plot);
+  for (const auto& entry : entries) {
+    painter.setPen(QPen(entry->curve.color, entry->curve.width, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(entry->dashes);
+  }
+  painter.setClipping(false);
+  for (const auto& entry : entries) paintMarkers(painter, entry->drawn);
 }
 
 /// Earlier runs stand still while a new one grows: they cost nothing then.
@@ -144,9 +161,12 @@ void CurveChart::Private::redraw(CurveEntry& entry) {
     fillArea(entry, lower, upper);
     pieces = {lower};
   }
-  entry.drawn = {curve.id,    curve.name, curve.color,         curve.width,
-                 curve.style, {},         toPixels(map, upper)};
+  entry.drawn = {curve.id,     curve.name, curve.color,          curve.width, curve.style,
+                 curve.marker, {},         toPixels(map, upper), {}};
   for (const auto& piece : pieces) entry.drawn.pieces.push_back(toPixels(map, piece));
+  const double crowd = std::max(1.0, static_cast<double>(entries.size()) / curvesAtThatStep);
+  entry.drawn.markers =
+      markerPlaces(entry.drawn.pieces, curve.marker, map.plot, crowd * markerStep);
   const bool dashed = curve.style == Curve::Style::dashed || curve.style == Curve::Style::dotted;
   const bool calm = dashed && lengthOf(entry.drawn.pieces) <= longestDashed;
   entry.dashes = calm ? dashes(entry.drawn.pieces, curve.style, curve.width) : QVector<QLineF>();

@@ -23,8 +23,9 @@ QSizeF pictureSize(const QWidget& view) {
   return QSizeF(view.size()) + QSizeF(2 * margin, 2 * margin);
 }
 
-/// Draws the legend in rows from the top; returns the height it took.
-double paintLegend(QPainter& painter, const Theme& theme,
+/// Draws the legend in rows from the top, with the titles of the axes where it has them; returns
+/// the height it took.
+double paintLegend(QPainter& painter, const Theme& theme, const ChartFrame& frame,
                    const std::vector<const DrawnCurve*>& curves, double width) {
   const QFont font = theme.font(9.0);
   const QFontMetricsF metrics(font);
@@ -32,13 +33,22 @@ double paintLegend(QPainter& painter, const Theme& theme,
   painter.setFont(font);
   double x = 0.0;
   double y = 0.0;
+  double end = width; // of the first row
+  if (!frame.titlesAbove) {
+    painter.setPen(theme.colors().muted);
+    painter.drawText(QPointF(2.0, 2.0 + metrics.ascent()), frame.yTitle);
+    x = metrics.horizontalAdvance(frame.yTitle) + 18.0;
+    if (!frame.rightTicks.empty()) end -= metrics.horizontalAdvance(frame.rightTitle) + 16.0;
+    if (end < width)
+      painter.drawText(QPointF(end + 16.0, 2.0 + metrics.ascent()), frame.rightTitle);
+  }
   for (const DrawnCurve* curve : curves) {
     const double entry = 28.0 + metrics.horizontalAdvance(curve->name) + 16.0;
-    if (x > 0.0 && x + entry > width) {
+    if (x > 0.0 && x + entry > (y > 0.0 ? width : end)) {
       x = 0.0;
       y += line;
     }
-    paintSample(painter, QRectF(x, y, 22.0, line), curve->color, curve->style);
+    paintSample(painter, QRectF(x, y, 22.0, line), curve->color, curve->style, curve->marker);
     painter.setPen(theme.colors().text);
     painter.drawText(QPointF(x + 28.0, y + 2.0 + metrics.ascent()), curve->name);
     x += entry;
@@ -55,21 +65,41 @@ bool writeFile(const QString& path, const QByteArray& bytes) {
 
 } // namespace
 
+/// Fitted to `size`, whatever room there is on the screen, where the chart may never have been.
 void CurveChart::Private::paintAll(QPainter& painter, QSizeF size) {
   pending = true;
-  refresh();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillRect(QRectF(QPointF(0, 0), size), theme.colors().surface);
-  painter.translate(margin, margin);
+  refresh(); // every curve has its name and colour
   std::vector<const DrawnCurve*> named;
   for (const auto& entry : entries)
     if (isShown(*entry) && entry->curve.inLegend) named.push_back(&entry->drawn);
-  const double top = paintLegend(painter, theme, named, size.width() - 2 * margin);
+  const QSizeF inner = size - QSizeF(2 * margin, 2 * margin);
+  QImage nowhere(1, 1, QImage::Format_RGB32);
+  double top = 0.0;
+  for (int round = 0; round < 2; ++round) { // the legend holds the titles of a low frame
+    layOutFrame(inner - QSizeF(0.0, top));
+    QPainter measure(&nowhere);
+    top = paintLegend(measure, theme, frame, named, inner.width());
+  }
+  for (auto& entry : entries) drawEntry(*entry);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.fillRect(QRectF(QPointF(0, 0), size), theme.colors().surface);
+  painter.translate(margin, margin);
+  paintLegend(painter, theme, frame, named, inner.width());
   painter.translate(0.0, top);
   paintFrame(painter, theme, frame);
   for (const auto& entry : entries)
     if (isShown(*entry)) paintCurve(painter, entry->drawn, frame.map.plot);
-  paintMarks(painter, theme, frame, marks);
+  paintMarks(painter, theme, frame, marks, drawnCurves());
+  later(); // and back to the screen's
+}
+
+QImage CurveChart::picture(QSize size, double scale) {
+  QImage image(size * scale, QImage::Format_RGB32);
+  image.setDevicePixelRatio(scale);
+  QPainter painter(&image);
+  d->paintAll(painter, size);
+  painter.end();
+  return image;
 }
 
 bool CurveChart::exportPng(const QString& path, double scale) {

@@ -10,8 +10,8 @@
 namespace layerlab {
 namespace {
 
-constexpr double labelPoints = 8.5;
 constexpr double gap = 6.0;
+constexpr double markerPen = 1.5;
 constexpr double titleGap = 14.0; ///< room for half of the last tick label before the x title
 
 void paintXLabels(QPainter& painter, const ChartFrame& frame, double rightLimit) {
@@ -55,6 +55,7 @@ void paintRightLabels(QPainter& painter, const ChartFrame& frame) {
   double widest = 0.0;
   for (const Tick& tick : frame.rightTicks)
     widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+  if (!frame.titlesAbove) return;
   const double end = frame.map.plot.right() + gap + widest;
   painter.drawText(QPointF(end - metrics.horizontalAdvance(frame.rightTitle), metrics.ascent()),
                    frame.rightTitle);
@@ -82,80 +83,7 @@ void paintGrid(QPainter& painter, const Colors& colors, const ChartFrame& frame)
   painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
-void paintShape(QPainter& painter, const Colors& colors, const ChartMark& mark, QPointF at) {
-  painter.setPen(QPen(mark.color, 2.0));
-  painter.setBrush(colors.surface);
-  switch (mark.shape) {
-  case ChartMark::Shape::ring:
-    painter.drawEllipse(at, 5.0, 5.0);
-    break;
-  case ChartMark::Shape::diamond:
-    painter.drawPolygon(QPolygonF{{at.x(), at.y() - 6.0},
-                                  {at.x() + 6.0, at.y()},
-                                  {at.x(), at.y() + 6.0},
-                                  {at.x() - 6.0, at.y()}});
-    break;
-  case ChartMark::Shape::dot:
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(mark.color);
-    painter.drawEllipse(at, 3.0, 3.0);
-    break;
-  case ChartMark::Shape::cross:
-    painter.drawLine(at + QPointF(-4.5, -4.5), at + QPointF(4.5, 4.5));
-    painter.drawLine(at + QPointF(-4.5, 4.5), at + QPointF(4.5, -4.5));
-    break;
-  }
-}
-
-/// Places of a label around `at`, the nearest first.
-QVector<QRectF> labelPlaces(QPointF at, QSizeF size, const QRectF& plot) {
-  const double dx = 12.0;
-  const double dy = 9.0;
-  const double w = size.width();
-  const double h = size.height();
-  const QPointF corners[] = {{dx, -h - dy},         {dx, dy},        {-w - dx, -h - dy},
-                             {-w - dx, dy},         {dx, -h / 2},    {-w - dx, -h / 2},
-                             {-w / 2, -h - dy - 4}, {-w / 2, dy + 4}};
-  QVector<QRectF> places;
-  for (const double stretch : {1.0, 2.6, 4.2})
-    for (const QPointF& corner : corners) {
-      QRectF place(at + QPointF(corner.x(), corner.y() * stretch), size);
-      place.moveLeft(std::clamp(place.left(), plot.left() + 2.0,
-                                std::max(plot.left() + 2.0, plot.right() - w - 2.0)));
-      places << place;
-    }
-  return places;
-}
-
-bool hitsAny(const QRectF& place, const QVector<QRectF>& others) {
-  return std::any_of(others.begin(), others.end(),
-                     [&](const QRectF& other) { return other.intersects(place); });
-}
-
-QString valueText(double value) {
-  const double size = std::abs(value);
-  if (size != 0.0 && (size < 1e-4 || size >= 1e6)) return axisNumber(value);
-  return QString::number(value, 'g', 4);
-}
-
 } // namespace
-
-QRectF labelPlace(QPointF at, QSizeF size, const QRectF& plot, const QVector<QRectF>& taken,
-                  const QVector<QRectF>& dots) {
-  const QVector<QRectF> places = labelPlaces(at, size, plot);
-  const auto usable = [&](const QRectF& place) {
-    return place.top() >= plot.top() && place.bottom() <= plot.bottom() && !hitsAny(place, taken) &&
-           !place.adjusted(-4, -4, 4, 4).contains(at);
-  };
-  for (const QRectF& place : places)
-    if (usable(place) && !hitsAny(place, dots)) return place;
-  for (const QRectF& place : places)
-    if (usable(place)) return place;
-  QRectF place = places.last();
-  place.moveTop(
-      std::clamp(place.top(), plot.top(), std::max(plot.top(), plot.bottom() - size.height())));
-  return place;
-}
 
 double ChartFrame::fromRight(double value) const {
   const double share = (value - right.from) / right.length();
@@ -163,7 +91,7 @@ double ChartFrame::fromRight(double value) const {
 }
 
 QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame) {
-  const QFontMetricsF metrics(theme.font(labelPoints));
+  const QFontMetricsF metrics(theme.font(smallType));
   const auto widest = [&metrics](const std::vector<Tick>& ticks) {
     double width = metrics.horizontalAdvance(QStringLiteral("0.0"));
     for (const Tick& tick : ticks) width = std::max(width, metrics.horizontalAdvance(tick.label));
@@ -171,7 +99,8 @@ QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame) {
   };
   const double left = widest(frame.yTicks) + gap + 4.0;
   const double right = frame.rightTicks.empty() ? 14.0 : widest(frame.rightTicks) + gap + 8.0;
-  const double top = metrics.height() + 6.0;
+  // Without titles there half a tick label has to fit above the plot.
+  const double top = frame.titlesAbove ? metrics.height() + 6.0 : metrics.height() / 2.0 + 2.0;
   const double bottom = metrics.height() * (frame.titleInRow ? 1.0 : 2.0) + gap + 2.0;
   const double behind = frame.titleInRow ? metrics.horizontalAdvance(frame.xTitle) + titleGap : 0.0;
   return {left, top, std::max(20.0, size.width() - left - right - behind),
@@ -182,7 +111,7 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame) 
   const Colors& colors = theme.colors();
   const QRectF& plot = frame.map.plot;
   paintGrid(painter, colors, frame);
-  painter.setFont(theme.font(labelPoints));
+  painter.setFont(theme.font(smallType));
   painter.setPen(colors.muted);
   const QFontMetricsF metrics(painter.font());
   const double titleWidth = metrics.horizontalAdvance(frame.xTitle);
@@ -197,7 +126,7 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame) 
   }
   paintYLabels(painter, frame);
   if (!frame.rightTicks.empty()) paintRightLabels(painter, frame);
-  painter.drawText(QPointF(2.0, metrics.ascent()), frame.yTitle);
+  if (frame.titlesAbove) painter.drawText(QPointF(2.0, metrics.ascent()), frame.yTitle);
 }
 
 QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style style,
@@ -221,6 +150,14 @@ QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style
     }
   }
   return lines;
+}
+
+void paintMarkers(QPainter& painter, const DrawnCurve& curve) {
+  if (curve.markers.isEmpty()) return;
+  painter.setPen(QPen(curve.color, markerPen));
+  painter.setBrush(curve.color);
+  for (const QPointF& place : curve.markers)
+    paintMarker(painter, curve.marker, place, 2.0 + 0.5 * curve.width);
 }
 
 // Liang and Barsky: the line's parameter against each of the four sides.
@@ -267,52 +204,11 @@ void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot) 
       path.lineTo(inside->p2());
     }
   painter.drawPath(path);
+  paintMarkers(painter, curve);
 }
 
-std::optional<QPointF> markPlace(const PlotMap& map, const ChartMark& mark) {
-  const QRectF room = map.plot.adjusted(-1.0, -1.0, 1.0, 1.0);
-  const bool edge = !std::isfinite(mark.at.y());
-  if (!edge && !map.drawable(mark.at)) return std::nullopt;
-  if (map.logX && mark.at.x() <= 0.0) return std::nullopt;
-  const QPointF at =
-      edge ? QPointF(map.pixelX(mark.at.x()), map.plot.top() + 8.0) : map.pixel(mark.at);
-  return room.contains(at) ? std::optional(at) : std::nullopt;
-}
-
-void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
-                const QVector<ChartMark>& marks) {
-  const Colors& colors = theme.colors();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setFont(theme.font(labelPoints, QFont::DemiBold));
-  const QFontMetricsF metrics(painter.font());
-  QVector<QRectF> taken;
-  QVector<QRectF> dots;
-  for (const ChartMark& mark : marks) {
-    const auto at = markPlace(frame.map, mark);
-    if (!at) continue;
-    if (mark.line) {
-      painter.setPen(QPen(mixed(colors.surface, mark.color, 0.6), 1.0, Qt::DashLine));
-      painter.drawLine(QPointF(at->x(), frame.map.plot.top()),
-                       QPointF(at->x(), frame.map.plot.bottom()));
-    }
-    if (!std::isnan(mark.at.y())) paintShape(painter, colors, mark, *at);
-    (mark.text.isEmpty() ? dots : taken) << QRectF(*at - QPointF(6, 6), QSizeF(12, 12));
-  }
-  for (const ChartMark& mark : marks) {
-    const auto at = markPlace(frame.map, mark);
-    if (!at || mark.text.isEmpty()) continue;
-    const QSizeF size(metrics.horizontalAdvance(mark.text) + 8.0, metrics.height() + 2.0);
-    const QRectF place = labelPlace(*at, size, frame.map.plot, taken, dots);
-    taken << place;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colors.surface);
-    painter.drawRoundedRect(place, 3.0, 3.0);
-    painter.setPen(contrast(mark.color, colors.surface) >= 4.5 ? mark.color : colors.text);
-    painter.drawText(place, Qt::AlignCenter, mark.text);
-  }
-}
-
-void paintSample(QPainter& painter, const QRectF& rect, const QColor& color, Curve::Style style) {
+void paintSample(QPainter& painter, const QRectF& rect, const QColor& color, Curve::Style style,
+                 Marker marker) {
   painter.setRenderHint(QPainter::Antialiasing);
   const double y = rect.center().y();
   if (style == Curve::Style::band) {
@@ -327,6 +223,9 @@ void paintSample(QPainter& painter, const QRectF& rect, const QColor& color, Cur
     painter.drawLine(line.first(), line.last());
   else
     painter.drawLines(dashes({line}, style, 2.0));
+  painter.setPen(QPen(color, markerPen));
+  painter.setBrush(color);
+  paintMarker(painter, marker, rect.center(), 3.0);
 }
 
 void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame,
@@ -344,54 +243,6 @@ void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame
     painter.setPen(QPen(colors.surface, 1.5));
     painter.setBrush(row.color);
     painter.drawEllipse(at, 4.5, 4.5);
-  }
-  const QFont font = theme.font(labelPoints);
-  const QFont strong = theme.font(labelPoints, QFont::DemiBold);
-  const QFontMetricsF metrics(font);
-  const QFontMetricsF bold(strong);
-  double names = 0.0;
-  double values = 0.0;
-  for (const ReadOut::Row& row : readOut.rows) {
-    names = std::max(names, metrics.horizontalAdvance(row.name));
-    values = std::max(values, bold.horizontalAdvance(valueText(row.at.y())));
-  }
-  for (const auto& [name, value] : readOut.notes) {
-    names = std::max(names, metrics.horizontalAdvance(name));
-    values = std::max(values, bold.horizontalAdvance(value));
-  }
-  const QString head = QStringLiteral("%1 %2").arg(frame.xTitle, axisNumber(readOut.x)).trimmed();
-  const double line = metrics.height() + 2.0;
-  QRectF card(0, 0, std::max(22.0 + names + 14.0 + values, bold.horizontalAdvance(head)) + 20.0,
-              line * static_cast<double>(std::ssize(readOut.rows) + readOut.notes.size() + 1) +
-                  12.0);
-  card.moveTop(plot.top() + 4.0);
-  card.moveLeft(x + 12.0);
-  if (card.right() > plot.right()) card.moveRight(x - 12.0);
-  if (card.left() < plot.left()) card.moveLeft(plot.left());
-  painter.setPen(QPen(colors.border, 1.0));
-  painter.setBrush(colors.raised);
-  painter.drawRoundedRect(card, 6.0, 6.0);
-  QRectF row = card.adjusted(10.0, 6.0, -10.0, 0.0);
-  row.setHeight(line);
-  painter.setFont(strong);
-  painter.setPen(colors.text);
-  painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, head);
-  const auto write = [&](const QString& name, const QString& value) {
-    painter.setFont(font);
-    painter.setPen(colors.muted);
-    painter.drawText(row.adjusted(22.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter, name);
-    painter.setFont(strong);
-    painter.setPen(colors.text);
-    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
-  };
-  for (const ReadOut::Row& entry : readOut.rows) {
-    row.translate(0.0, line);
-    paintSample(painter, QRectF(row.left(), row.top(), 14.0, line), entry.color, entry.style);
-    write(entry.name, valueText(entry.at.y()));
-  }
-  for (const auto& [name, value] : readOut.notes) {
-    row.translate(0.0, line);
-    write(name, value);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/chart/axis.h"
 #include "ui/widgets/chart/curvechart.h"
+#include "ui/widgets/chart/marker.h"
 #include "ui/widgets/theme.h"
 
 #include <QLineF>
@@ -26,6 +27,7 @@ struct ChartFrame {
   QString yTitle;
   QString rightTitle;
   bool titleInRow = false; ///< low chart: the x title stands behind the tick labels
+  bool titlesAbove = true; ///< of the other axes, above the plot; else the legend has them
 
   /// A value of the right axis as the value of the left one at the same height.
   double fromRight(double value) const;
@@ -38,8 +40,10 @@ struct DrawnCurve {
   QColor color;
   double width = 2.0;
   Curve::Style style = Curve::Style::solid;
+  Marker marker = Marker::none;
   std::vector<QVector<QPointF>> pieces;
-  QVector<QPointF> upper; ///< band only
+  QVector<QPointF> upper;   ///< band only
+  QVector<QPointF> markers; ///< places inside the plot
 };
 
 /// What the read-out shows at one x.
@@ -47,6 +51,7 @@ struct ReadOut {
   struct Row {
     QColor color;
     Curve::Style style = Curve::Style::solid;
+    Marker marker = Marker::none;
     QString name;
     QPointF at; ///< in data
     bool onRight = false;
@@ -66,19 +71,23 @@ QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style
                        double width);
 /// The part of a line inside `rect`; nullopt: none. (QSvgGenerator cannot clip.)
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);
+void paintMarkers(QPainter& painter, const DrawnCurve& curve);
 /// Draws a curve cut to the plot by geometry, for files.
 void paintCurve(QPainter& painter, const DrawnCurve& curve, const QRectF& plot);
 /// Where the label of a mark at `at` stands: the first place around it that is inside the plot, on
-/// nothing `taken` and on no dot; on dots rather than on what is taken.
+/// nothing `taken` and on no dot (or curve); on dots rather than on what is taken.
 QRectF labelPlace(QPointF at, QSizeF size, const QRectF& plot, const QVector<QRectF>& taken,
                   const QVector<QRectF>& dots);
 /// Pixel of a mark, at the upper edge when its value is not a number; nullopt: out of view.
 std::optional<QPointF> markPlace(const PlotMap& map, const ChartMark& mark);
+/// The words of a mark keep off the curves where they can.
 void paintMarks(QPainter& painter, const Theme& theme, const ChartFrame& frame,
-                const QVector<ChartMark>& marks);
+                const QVector<ChartMark>& marks, const std::vector<const DrawnCurve*>& curves);
+/// The line of the read-out and the points it meets; the figures are on a ReadOutCard.
 void paintReadOut(QPainter& painter, const Theme& theme, const ChartFrame& frame,
                   const ReadOut& readOut);
 /// Line sample of the legend and the read-out, centred in `rect`.
-void paintSample(QPainter& painter, const QRectF& rect, const QColor& color, Curve::Style style);
+void paintSample(QPainter& painter, const QRectF& rect, const QColor& color, Curve::Style style,
+                 Marker marker);
 
 } // namespace layerlab

@@ -1,5 +1,6 @@
 #include "ui/widgets/chart/curvechart_p.h"
 #include "ui/widgets/chart/legendrow.h"
+#include "ui/widgets/chart/readoutcard.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,12 +34,11 @@ struct Span {
 
 } // namespace
 
-Range CurveChart::Private::autoX() const {
+Range CurveChart::Private::spanX() const {
   Span span;
   const auto add = [&](double x) {
     if (std::isfinite(x) && (!logX || x > 0.0)) span.add(x);
   };
-  std::size_t most = 0;
   for (const auto& entry : entries) {
     if (!isShown(*entry)) continue;
     const CurveData& data = entry->data;
@@ -46,14 +46,20 @@ Range CurveChart::Private::autoX() const {
         logX ? std::min(data.indexOf(std::numeric_limits<double>::min()), data.size() - 1) : 0;
     add(data.at(first).x());
     add(data.at(data.size() - 1).x());
-    most = std::max(most, data.size());
   }
   if (xFrom) add(*xFrom);
   if (xTo) add(*xTo);
   for (const ChartMark& mark : marks) add(mark.at.x());
   const auto axis = [this](double value) { return logX ? std::log10(value) : value; };
-  Range range = opened({axis(span.from), axis(span.to)}, logX);
-  // A few points with marks on them need air at the sides; a long curve starts at the axis.
+  return opened({axis(span.from), axis(span.to)}, logX);
+}
+
+/// A few points with marks on them need air at the sides; a long curve starts at the axis.
+Range CurveChart::Private::autoX() const {
+  std::size_t most = 0;
+  for (const auto& entry : entries)
+    if (isShown(*entry)) most = std::max(most, entry->data.size());
+  const Range range = spanX();
   const double air = most < 60 && !marks.isEmpty() ? range.length() * 0.03 : 0.0;
   return {range.from - air, range.to + air};
 }
@@ -192,10 +198,14 @@ ReadOut CurveChart::Private::readOut(double x) const {
     if (level && x >= data.at(0).x() && x <= data.at(1).x()) point.setX(x);
     if (point.x() != x || !std::isfinite(point.y())) continue;
     const Curve& curve = entry->curve;
-    out.rows.push_back({curve.color, curve.style, curve.name, point, curve.onRight});
+    const QString& name = curve.name;
+    out.rows.push_back(
+        {curve.color, curve.style, curve.marker, curve.edges.value(0, name), point, curve.onRight});
     if (curve.style != Curve::Style::band || entry->upper.empty()) continue;
     const QPointF top = entry->upper.at(entry->upper.nearest(x));
-    if (top.x() == x) out.rows.push_back({curve.color, curve.style, curve.name, top, false});
+    if (top.x() == x)
+      out.rows.push_back(
+          {curve.color, curve.style, curve.marker, curve.edges.value(1, name), top, false});
   }
   if (notes) out.notes = notes(x);
   return out;
@@ -206,6 +216,24 @@ void CurveChart::Private::showReadOut(std::optional<double> x) {
   if (found == readOutX) return;
   readOutX = found;
   overlay->update();
+  placeCard();
+}
+
+void CurveChart::Private::placeCard() {
+  if (!readOutX || !q.isVisible()) {
+    if (card) card->hide();
+    return;
+  }
+  QWidget* window = q.window();
+  if (!card || card->parentWidget() != window) {
+    delete card;
+    card = new ReadOutCard(theme, window);
+    card->setObjectName(q.objectName() + QStringLiteral("ReadOut"));
+  }
+  const QPoint corner = view->viewport()->mapTo(window, QPoint());
+  const QString head = QStringLiteral("%1 %2").arg(frame.xTitle, axisNumber(*readOutX)).trimmed();
+  card->tell(readOut(*readOutX), head, frame.map.plot.translated(corner),
+             frame.map.pixelX(*readOutX) + corner.x());
 }
 
 void CurveChart::Private::stepReadOut(int step) {

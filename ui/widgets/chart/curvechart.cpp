@@ -2,6 +2,7 @@
 
 #include "ui/widgets/chart/curvechart_p.h"
 #include "ui/widgets/chart/legendrow.h"
+#include "ui/widgets/chart/readoutcard.h"
 #include "ui/widgets/theme.h"
 
 #include <QChart>
@@ -42,15 +43,9 @@ CurveChart::Private::Private(CurveChart& owner, const Theme& look)
   xAxis->setVisible(false);
   yAxis->setVisible(false);
   grid = new PaintedItem(chart, 1.0, [this](QPainter& p) { paintFrame(p, theme, frame); });
-  dashItem = new PaintedItem(chart, 50.0, [this](QPainter& p) {
-    p.setClipRect(frame.map.plot);
-    for (const auto& entry : entries) {
-      p.setPen(QPen(entry->curve.color, entry->curve.width, Qt::SolidLine, Qt::FlatCap));
-      p.drawLines(entry->dashes);
-    }
-  });
+  dashItem = new PaintedItem(chart, 50.0, [this](QPainter& p) { paintDashes(p); });
   overlay = new PaintedItem(chart, 60.0, [this](QPainter& p) {
-    if (hasPoints() || !marks.isEmpty()) paintMarks(p, theme, frame, marks);
+    if (hasPoints() || !marks.isEmpty()) paintMarks(p, theme, frame, marks, drawnCurves());
     if (readOutX) paintReadOut(p, theme, frame, readOut(*readOutX));
     if (!q.hasFocus()) return;
     p.setBrush(Qt::NoBrush);
@@ -63,7 +58,9 @@ CurveChart::Private::Private(CurveChart& owner, const Theme& look)
   emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
-CurveChart::Private::~Private() = default;
+CurveChart::Private::~Private() {
+  delete card;
+}
 
 CurveEntry* CurveChart::Private::entryOf(const QString& id) {
   const auto found = std::find_if(entries.begin(), entries.end(),
@@ -78,6 +75,13 @@ bool CurveChart::Private::isShown(const CurveEntry& entry) const {
 bool CurveChart::Private::hasPoints() const {
   return std::any_of(entries.begin(), entries.end(),
                      [](const auto& entry) { return !entry->data.empty(); });
+}
+
+std::vector<const DrawnCurve*> CurveChart::Private::drawnCurves() const {
+  std::vector<const DrawnCurve*> curves;
+  for (const auto& entry : entries)
+    if (isShown(*entry)) curves.push_back(&entry->drawn);
+  return curves;
 }
 
 /// Same ids in the same order keep their series; a new order is drawn anew, so that the later curve
@@ -116,6 +120,8 @@ void CurveChart::Private::layOutFrame(QSizeF size) {
   map.x = viewX.value_or(autoX());
   map.y = viewY.value_or(autoY());
   frame.titleInRow = size.height() < lowChart * theme.textScale();
+  const bool titled = !frame.yTitle.isEmpty() || hasRight();
+  frame.titlesAbove = titled && (!frame.titleInRow || legend->isEmpty());
   const double unit = theme.textScale();
   const int yWanted = std::max(2, static_cast<int>(size.height() / (46.0 * unit)));
   frame.yTicks = logY ? logTicks(map.y, yWanted, false) : linearTicks(map.y, yWanted, false);
@@ -131,9 +137,16 @@ void CurveChart::Private::layOutFrame(QSizeF size) {
     if (!axisWhenEmpty) frame.xTicks.clear();
     frame.yTicks.clear();
   }
+  dropTicksOutside();
+}
+
+/// The air beside a few points has no numbers: there is no epoch 0.
+void CurveChart::Private::dropTicksOutside() {
+  const Range named = viewX ? *viewX : spanX();
+  const double slack = 1e-9 * std::max(1.0, std::abs(named.to));
   std::erase_if(frame.xTicks, [&](const Tick& tick) {
-    return tick.value < map.dataX(map.x.from) * (1 - 1e-9) - 1e-12 ||
-           map.axisX(tick.value) > map.x.to + 1e-9;
+    const double at = frame.map.axisX(tick.value);
+    return at < named.from - slack || at > named.to + slack;
   });
 }
 
@@ -148,6 +161,9 @@ void CurveChart::Private::refresh() {
   if (!std::exchange(pending, false)) return;
   const QSizeF size = view->viewport()->size();
   layOutFrame(size);
+  const bool right = !frame.rightTicks.empty();
+  legend->setTitles(frame.titlesAbove ? QString() : frame.yTitle,
+                    frame.titlesAbove || !right ? QString() : frame.rightTitle);
   const PlotMap& map = frame.map;
   if (chart->plotArea() != map.plot) chart->setPlotArea(map.plot);
   xAxis->setRange(map.x.from, map.x.to);
@@ -159,6 +175,10 @@ void CurveChart::Private::refresh() {
   emptyLabel->setText(emptyText);
   emptyLabel->setVisible(!hasPoints() && (marks.isEmpty() || axisWhenEmpty));
   emptyLabel->setGeometry(map.plot.adjusted(16, 4, -16, -4).toRect());
+  // Not at once: this may be a paint event.
+  if (card)
+    QMetaObject::invokeMethod(
+        &q, [this] { placeCard(); }, Qt::QueuedConnection);
 }
 
 void CurveChart::Private::restyle() {
@@ -193,6 +213,11 @@ void CurveChart::setTitles(const QString& xTitle, const QString& yTitle) {
 
 void CurveChart::setRightTitle(const QString& title) {
   d->frame.rightTitle = title;
+  d->later();
+}
+
+void CurveChart::setLegendShown(bool on) {
+  d->legend->setShown(on);
   d->later();
 }
 
@@ -272,6 +297,7 @@ void CurveChart::paintEvent(QPaintEvent* event) {
 
 bool CurveChart::event(QEvent* event) {
   if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) d->later();
+  if (event->type() == QEvent::Hide) d->placeCard();
   return QWidget::event(event);
 }
 

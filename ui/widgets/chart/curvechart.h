@@ -1,6 +1,9 @@
 #pragma once
 
+#include "ui/widgets/chart/marker.h"
+
 #include <QColor>
+#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -23,9 +26,11 @@ struct Curve {
   QString name; ///< in the legend
   QColor color;
   enum class Style { solid, dashed, dotted, band } style = Style::solid;
+  Marker marker = Marker::none; ///< on the line, here and there
   double width = 2.0;
   QVector<QPointF> points;
   QVector<QPointF> upper; ///< band only: `points` is the lower edge
+  QStringList edges;      ///< band only: names of the lower and the upper edge in the read-out
   bool inLegend = true;
   bool onRight = false; ///< against an axis of its own at the right, linear and always whole
 };
@@ -53,6 +58,8 @@ public:
 
   void setTitles(const QString& xTitle, const QString& yTitle);
   void setRightTitle(const QString& title);
+  /// Off: whoever owns the chart says elsewhere which line is which.
+  void setLegendShown(bool on);
   /// Takes the points over, so the caller's vectors stay unshared. Growing curves cost only their
   /// new points: give the same id and the old points in front.
   void setCurves(const QVector<Curve>& curves);
@@ -87,7 +94,9 @@ public:
   /// Points drawn after thinning, over all curves.
   int drawnPoints() const;
 
-  /// The chart with its legend, drawn for files; false: the file could not be written.
+  /// The chart with its legend, fitted to `size`; in view or not.
+  QImage picture(QSize size, double scale);
+  /// The same as large as it is in view, for files; false: the file could not be written.
   bool exportPng(const QString& path, double scale = 2.0);
   bool exportSvg(const QString& path);
   bool exportPdf(const QString& path);

@@ -7,6 +7,7 @@
 #include <QChartView>
 #include <QGraphicsItem>
 #include <QLabel>
+#include <QPointer>
 
 #include <functional>
 #include <map>
@@ -22,8 +23,9 @@ class QXYSeries;
 namespace layerlab {
 
 class LegendRow;
+class ReadOutCard;
 
-/// A graphics item that is a function: grid below the curves, dashes and marks above.
+/// A graphics item that is a function: grid below the curves, dashes, markers and marks above.
 class PaintedItem : public QGraphicsItem {
 public:
   PaintedItem(QGraphicsItem* parent, double z, std::function<void(QPainter&)> paint);
@@ -76,6 +78,7 @@ struct DrawKey {
   QColor color;
   double width = 0.0;
   Curve::Style style = Curve::Style::solid;
+  Marker marker = Marker::none;
   QRectF plot;
   Range x;
   Range y;
@@ -108,6 +111,7 @@ public:
   CurveEntry* entryOf(const QString& id);
   bool isShown(const CurveEntry& entry) const;
   bool hasPoints() const;
+  std::vector<const DrawnCurve*> drawnCurves() const; ///< those in view
 
   // Refreshing: requests pile up and are done once.
   void later();
@@ -116,6 +120,7 @@ public:
   void connectView();
 
   // Ranges, in axis units.
+  Range spanX() const; ///< from the first to the last value
   Range autoX() const;
   Range autoY() const;
   Range autoRight() const;
@@ -130,6 +135,7 @@ public:
   ReadOut readOut(double x) const;
   std::optional<double> nearestX(double x) const;
   void showReadOut(std::optional<double> x);
+  void placeCard(); ///< its figures, where it stands now
   void stepReadOut(int step);
   void click(QPointF at);
   const ChartMark* markAt(QPointF at) const;
@@ -148,6 +154,7 @@ public:
   PaintedItem* grid;
   PaintedItem* dashItem;
   PaintedItem* overlay;
+  QPointer<ReadOutCard> card; ///< of the window, which may go first
 
   std::vector<std::unique_ptr<CurveEntry>> entries;
   QVector<ChartMark> marks;
@@ -166,6 +173,8 @@ public:
 
 private:
   void layOutFrame(QSizeF size);
+  void dropTicksOutside();
+  void paintDashes(QPainter& painter) const;
   void drawEntry(CurveEntry& entry);
   void redraw(CurveEntry& entry);
   DrawKey keyOf(const CurveEntry& entry) const;

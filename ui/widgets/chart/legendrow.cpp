@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -30,7 +31,7 @@ LegendButton::LegendButton(const Theme& theme, QWidget* parent)
 void LegendButton::show(const Curve& curve) {
   const QString id = QStringLiteral("chartLegend_") + curve.id;
   if (objectName() == id && text() == curve.name && m_color == curve.color &&
-      m_style == curve.style)
+      m_style == curve.style && m_marker == curve.marker)
     return;
   setObjectName(id);
   setAccessibleDescription(id);
@@ -39,6 +40,7 @@ void LegendButton::show(const Curve& curve) {
   setToolTip(LegendRow::tr("Hide or show %1").arg(curve.name));
   m_color = curve.color;
   m_style = curve.style;
+  m_marker = curve.marker;
   updateGeometry();
   update();
 }
@@ -58,7 +60,8 @@ void LegendButton::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0);
   }
   paintSample(painter, QRectF(inset, 0, sampleWidth, height()),
-              isChecked() ? m_color : mixed(colors.surface, colors.disabled, 0.5), m_style);
+              isChecked() ? m_color : mixed(colors.surface, colors.disabled, 0.5), m_style,
+              m_marker);
   QFont font = m_theme.font(9.0);
   font.setStrikeOut(!isChecked());
   painter.setFont(font);
@@ -68,10 +71,16 @@ void LegendButton::paintEvent(QPaintEvent*) {
 }
 
 LegendRow::LegendRow(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_more(new QToolButton(this)) {
+    : QWidget(parent), m_theme(theme), m_more(new QToolButton(this)), m_left(new QLabel(this)),
+      m_right(new QLabel(this)) {
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
+  for (QLabel* title : {m_left, m_right}) {
+    title->setProperty("role", "muted");
+    title->setTextFormat(Qt::PlainText);
+    title->hide();
+  }
   m_more->setObjectName(QStringLiteral("chartLegendMore"));
   // Each chart's own, so that scripts and tests find the right one.
   if (parent)
@@ -106,10 +115,15 @@ void LegendRow::setCurves(const QVector<Curve>& curves) {
     button->setChecked(!m_hidden.contains(curve.id));
     moved = moved || old != button->sizeHint();
   }
-  setVisible(m_count > 0);
+  setVisible(!isEmpty());
   if (!moved && before == m_count) return;
   updateGeometry();
   flow(width(), true);
+}
+
+void LegendRow::setShown(bool on) {
+  m_shown = on;
+  setVisible(!isEmpty());
 }
 
 void LegendRow::setHidden(const QString& id, bool hidden) {
@@ -123,6 +137,27 @@ void LegendRow::setHidden(const QString& id, bool hidden) {
   emit hiddenChanged();
 }
 
+void LegendRow::setTitles(const QString& left, const QString& right) {
+  if (m_left->text() == left && m_right->text() == right) return;
+  m_left->setText(left);
+  m_right->setText(right);
+  updateGeometry();
+  flow(width(), true);
+}
+
+/// Returns the room a title takes, with its gap; 0: there is none.
+int LegendRow::placeTitle(QLabel* title, bool atEnd, int width, bool move) const {
+  const QFont font = m_theme.font(smallType);
+  const int wide = QFontMetrics(font).horizontalAdvance(title->text()) + 2;
+  const bool some = !title->text().isEmpty();
+  if (move) {
+    title->setFont(font);
+    title->setGeometry(atEnd ? width - wide : 2, 0, wide, QFontMetrics(font).height() + 4);
+    title->setVisible(some);
+  }
+  return some ? wide + 2 * spacing : 0;
+}
+
 void LegendRow::restyle() {
   updateGeometry();
   flow(width(), true);
@@ -132,14 +167,15 @@ void LegendRow::restyle() {
 int LegendRow::flow(int width, bool move) const {
   const int height = m_count > 0 ? m_buttons[0]->sizeHint().height() : 0;
   const int moreWidth = m_theme.px(84);
-  int x = 0;
+  int x = placeTitle(m_left, false, width, move);
+  const int firstEnd = width - placeTitle(m_right, true, width, move);
   int row = 0;
   std::size_t placed = 0;
   for (; placed < m_count; ++placed) {
     const int wide = std::min(m_buttons[placed]->sizeHint().width(), width);
     const bool last = row == mostLegendRows - 1;
     const int reserve = last && placed + 1 < m_count ? moreWidth : 0;
-    if (x > 0 && x + wide + reserve > width) {
+    if (x > 0 && x + wide + reserve > (row == 0 ? firstEnd : width)) {
       if (last) break;
       ++row;
       x = 0;

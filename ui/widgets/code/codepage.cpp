@@ -165,19 +165,24 @@ void CodePage::refreshViews() {
 
 /// What the text is, and what can be done with it.
 void CodePage::refreshState() {
-  m_apply->setVisible(m_own && !m_applied);
+  m_apply->setVisible(m_own && !isApplied());
   m_revert->setVisible(m_own);
   m_state->setProperty("role", "muted");
   if (!m_own)
     m_state->setText(tr("Live: the code follows every control, and each line lights its control. "
                         "Edit it or paste Keras code."));
-  else if (!m_applied)
+  else if (!isApplied())
     m_state->setText(tr("Your code. Apply puts it into the design; Undo takes it back."));
   else if (m_notes.empty())
     m_state->setText(tr("Applied: the design is what your code says."));
   else
     m_state->setText(tr("Applied, except %n line(s) named below.", nullptr, linesIn(m_notes)));
   showNotes();
+}
+
+/// Not any more once the design was changed or the edit undone; again once it is redone.
+bool CodePage::isApplied() const {
+  return m_applied && m_session.design() == *m_applied;
 }
 
 void CodePage::showNotes() {
@@ -205,19 +210,19 @@ void CodePage::sayError(const Error& error) {
 
 void CodePage::edited() {
   m_own = true;
-  m_applied = false;
+  m_applied.reset();
   m_notes.clear();
   m_editor->markLines({});
   refreshState();
 }
 
 void CodePage::apply() {
-  if (!m_own || m_applied) return;
+  if (!m_own || isApplied()) return;
   const auto reading =
       readKeras(m_editor->toPlainText().toStdString(), m_session.design(), m_session.table().get());
   if (!reading) return sayError(reading.error());
   m_notes = reading->notes;
-  m_applied = true;
+  m_applied = reading->design;
   m_session.edit(tr("Keras code"), {}, [&](Design& design) { design = reading->design; });
   // Nothing of the person's is lost: only text that the design would write itself gives way.
   const QString own = m_editor->toPlainText().trimmed();
@@ -229,7 +234,7 @@ void CodePage::apply() {
 
 void CodePage::revert() {
   m_own = false;
-  m_applied = false;
+  m_applied.reset();
   m_notes.clear();
   m_shown = {};
   refresh();

@@ -6,6 +6,7 @@
 #include "ui/widgets/panels/throttle.h"
 
 #include <functional>
+#include <optional>
 
 class QBoxLayout;
 class QButtonGroup;
@@ -70,6 +71,7 @@ private:
   void refreshCode();
   void refreshViews();
   void refreshState();
+  bool isApplied() const;
   void showNotes();
   void sayError(const Error& error);
   void edited();
@@ -104,8 +106,8 @@ private:
   Spotlight* m_spotlight = nullptr;
   KerasCode m_shown; ///< the design's code, while it is what the editor shows
   std::vector<KerasNote> m_notes;
-  bool m_own = false;     ///< the text is the person's
-  bool m_applied = false; ///< and the design follows it
+  bool m_own = false;              ///< the text is the person's
+  std::optional<Design> m_applied; ///< what the design became by it; undone, it is another one
   bool m_lighting = false;
   std::function<double()> m_cutOff;
   Throttle m_throttle;

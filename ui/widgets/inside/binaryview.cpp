@@ -4,9 +4,12 @@
 #include "ui/widgets/inside/cutoffplot.h"
 #include "ui/widgets/inside/figures.h"
 #include "ui/widgets/inside/rocplot.h"
+#include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
+
+#include <cmath>
 
 namespace layerlab {
 
@@ -29,20 +32,27 @@ BinaryView::BinaryView(const Theme& theme, QWidget* parent)
       m_figures(new Figures({QStringLiteral("accuracyFigure"), QStringLiteral("precisionFigure"),
                              QStringLiteral("recallFigure"), QStringLiteral("f1Figure")},
                             2, this)),
-      m_roc(new RocPlot(theme, this)) {
+      m_roc(new RocPlot(theme, this)), m_ties(new ElidedLabel(this)) {
   nameWidget(m_plot, QStringLiteral("cutoffPlot"));
   nameWidget(m_confusion, QStringLiteral("confusionMatrix"));
   nameWidget(m_roc, QStringLiteral("rocPlot"));
+  nameWidget(m_ties, QStringLiteral("cutoffTies"));
+  m_ties->setProperty("role", "caption");
+  m_ties->hide();
   auto* counts = new QVBoxLayout;
   counts->setSpacing(4);
   counts->addWidget(m_confusion, 1);
   counts->addWidget(m_figures);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* row = new QHBoxLayout;
   row->setSpacing(16);
   row->addWidget(m_plot, 6);
   row->addLayout(counts, 5);
   row->addWidget(m_roc, 4);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  column->addLayout(row, 1);
+  column->addWidget(m_ties);
 }
 
 void BinaryView::setReport(std::shared_ptr<const PredictionReport> report) {
@@ -75,10 +85,20 @@ void BinaryView::refresh() {
     return static_cast<double>(matrix.at(truth, 1)) / all;
   };
   m_roc->setPoint(rate(0), rate(1));
+  refreshTies(matrix);
   m_plot->setAccessibleDescription(description(matrix));
   m_confusion->setAccessibleDescription(description(matrix));
   m_roc->setAccessibleDescription(
       tr("ROC curve with an area of %1.").arg(Words::figure(m_report->ranking.auc())));
+}
+
+void BinaryView::refreshTies(const ConfusionMatrix& matrix) {
+  const ConfusionMatrix above = m_report->ranking.at(std::nextafter(m_cutOff, 2.0));
+  const std::int64_t ties = matrix.columnTotal(1) - above.columnTotal(1);
+  m_ties->setVisible(ties > 0);
+  m_ties->setText(tr("Rows exactly on the cut-off: %1. Here they are class 1 (p ≥ cut-off), in "
+                     "Keras' own accuracy class 0 (p > cut-off).")
+                      .arg(Words::count(ties)));
 }
 
 QString BinaryView::description(const ConfusionMatrix& matrix) const {

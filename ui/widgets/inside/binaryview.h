@@ -11,6 +11,7 @@ namespace layerlab {
 
 class ConfusionView;
 class CutOffPlot;
+class ElidedLabel;
 class Figures;
 class RocPlot;
 class Theme;
@@ -36,6 +37,7 @@ protected:
 
 private:
   void refresh();
+  void refreshTies(const ConfusionMatrix& matrix);
   QString description(const ConfusionMatrix& matrix) const;
 
   std::shared_ptr<const PredictionReport> m_report;
@@ -45,6 +47,7 @@ private:
   ConfusionView* m_confusion;
   Figures* m_figures;
   RocPlot* m_roc;
+  ElidedLabel* m_ties; ///< rows that lie exactly on the cut-off: there the conventions part
 };
 
 QStringList namesOf(const std::vector<std::string>& names);

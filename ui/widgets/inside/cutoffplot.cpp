@@ -23,6 +23,13 @@ constexpr double side = 8.0;
 
 } // namespace
 
+QString CutOffPlot::sideText(const QFontMetricsF& metrics, double room, const QString& words,
+                             const QString& brief) {
+  for (const QString& text : {words, brief})
+    if (metrics.horizontalAdvance(text) <= room) return text;
+  return {};
+}
+
 CutOffPlot::CutOffPlot(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
   setFocusPolicy(Qt::StrongFocus);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -109,13 +116,11 @@ void CutOffPlot::paintSides(QPainter& painter) const {
   if (m_classes.size() != 2) return;
   const double cut = pixelOf(m_cutOff);
   const QRectF top(0, 0, width(), metrics.height());
-  // Where there is no room for the words, the arrow and the class say it.
+  // Where there is no room for the words, the arrow and the class say it; else the other side does.
   const auto name = [&](int which, const QRectF& where, Qt::Alignment align, const QString& words,
                         const QString& brief) {
-    const bool fits = metrics.horizontalAdvance(words) <= where.width();
     painter.setPen(classColor(m_theme.colors(), static_cast<std::size_t>(which), 2));
-    painter.drawText(where, align,
-                     metrics.elidedText(fits ? words : brief, Qt::ElideRight, where.width()));
+    painter.drawText(where, align, sideText(metrics, where.width(), words, brief));
   };
   name(0, QRectF(top.left(), top.top(), cut - 6.0, top.height()), Qt::AlignRight,
        tr("← called %1").arg(m_classes[0]), QStringLiteral("← %1").arg(m_classes[0]));

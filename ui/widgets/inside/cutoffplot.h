@@ -2,6 +2,7 @@
 
 #include "core/insight/distribution.h"
 
+#include <QFontMetricsF>
 #include <QRectF>
 #include <QStringList>
 #include <QWidget>
@@ -27,6 +28,9 @@ public:
   double cutOff() const { return m_cutOff; }
   /// The probability of one row, as a small mark; nullopt: none.
   void setMarked(std::optional<double> probability);
+  /// The first of the two that fits into the room; empty: neither.
+  static QString sideText(const QFontMetricsF& metrics, double room, const QString& words,
+                          const QString& brief);
   QSize sizeHint() const override { return {280, 200}; }
   QSize minimumSizeHint() const override { return {160, 96}; }
 

@@ -4,10 +4,12 @@
 #include "ui/widgets/inside/plotframe.h"
 #include "ui/widgets/inside/scatterplot.h"
 #include "ui/widgets/inside/surfaceview.h"
+#include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTableWidget>
@@ -21,6 +23,8 @@ namespace layerlab {
 namespace {
 
 constexpr int mostUnits = 64;
+constexpr int unitsWidth = 320;
+constexpr int cellRim = 12;
 
 QString captioned(const QString& name, const QString& figure) {
   return QStringLiteral("<b>%1</b> &nbsp; %2").arg(name.toHtmlEscaped(), figure.toHtmlEscaped());
@@ -49,15 +53,18 @@ namespace {
 
 Dots dotsOf(const FeatureReport& report, const Matrix& at, const Colors& colors, bool validation) {
   Dots dots;
-  dots.rings = validation;
+  dots.hollow = validation;
   const std::size_t first = validation ? report.trainRows : 0;
   const std::size_t end = validation ? at.rows : report.trainRows;
   const Range span = rangeAround(report.numbers);
   for (std::size_t r = first; r < end; ++r) {
     dots.at.emplace_back(static_cast<double>(at(r, 0)), static_cast<double>(at(r, 1)));
-    dots.color.push_back(report.numbers.empty()
-                             ? rowColor(colors, report.classes[r], report.classCount)
-                             : amountColor((report.numbers[r] - span.from) / span.length()).rgb());
+    if (!report.numbers.empty()) {
+      dots.color.push_back(amountColor((report.numbers[r] - span.from) / span.length()).rgb());
+      continue;
+    }
+    dots.color.push_back(rowColor(colors, report.classes[r], report.classCount));
+    dots.marker.push_back(classMarker(report.classes[r], report.classCount));
   }
   return dots;
 }
@@ -140,6 +147,14 @@ void FeaturesPage::fillUnit(int row) {
     item->setText(texts[c]);
     item->setToolTip(texts[c]);
   }
+}
+
+/// The last column holds three row numbers in any size of type.
+void FeaturesPage::fitUnits() {
+  const QFontMetrics metrics(m_theme.font(bodyType));
+  m_units->verticalHeader()->setDefaultSectionSize(metrics.height() + 8);
+  m_units->setFixedWidth(sideWidth(m_theme, unitsWidth));
+  m_units->setColumnWidth(2, metrics.horizontalAdvance(QStringLiteral("000, 000, 000")) + cellRim);
 }
 
 void FeaturesPage::showUnits() {

@@ -28,7 +28,8 @@ constexpr int componentAxis = -100; // item data: component i is componentAxis +
 FeaturesPage::FeaturesPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
                            QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench),
-      m_refresher(featuresPeriod, [this] { return prepareWork(); }),
+      m_refresher(
+          featuresPeriod, [this] { return prepareWork(); }, [this] { return trains(m_workbench); }),
       m_layer(makeCombo(QStringLiteral("featureLayerCombo"), this)),
       m_x(makeCombo(QStringLiteral("featureXCombo"), this)),
       m_y(makeCombo(QStringLiteral("featureYCombo"), this)), m_before(new QLabel(this)),
@@ -69,20 +70,16 @@ void FeaturesPage::build() {
   nameWidget(m_before, QStringLiteral("inputsReadOut"));
   nameWidget(m_after, QStringLiteral("layerReadOut"));
   m_units->verticalHeader()->hide();
-  m_units->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
   QHeaderView* header = m_units->horizontalHeader();
   header->setMinimumSectionSize(16);
   header->setSectionResizeMode(1, QHeaderView::Stretch); // what a unit reads is the longest
-  for (const int column : {0, 2}) {
-    header->setSectionResizeMode(column, QHeaderView::Fixed);
-    m_units->setColumnWidth(column, column == 0 ? 40 : 72);
-  }
+  header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+  header->setSectionResizeMode(2, QHeaderView::Fixed);
   m_units->setWordWrap(false); // a cell ends in "…"; its tool tip holds the whole text
   m_units->setTextElideMode(Qt::ElideRight);
   m_units->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_units->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_units->setTabKeyNavigation(false);
-  m_units->setFixedWidth(320);
   m_empty->setProperty("role", "muted");
   m_empty->setAlignment(Qt::AlignCenter);
   m_empty->setWordWrap(true);
@@ -131,6 +128,7 @@ void FeaturesPage::connectAll() {
     if (parts & (Session::tablePart | Session::designPart | Session::outlinePart)) again();
   });
   connect(&m_theme, &Theme::changed, this, again);
+  connect(&m_theme, &Theme::changed, this, &FeaturesPage::fitUnits);
   connect(&m_refresher, &Refresher::failed, this, [this](const Error& error) {
     m_empty->setText(text(error));
     m_stack->setCurrentIndex(0);
@@ -264,19 +262,18 @@ void FeaturesPage::fillAxes() {
 // Words -----------------------------------------------------------------------------------------
 
 void FeaturesPage::connectExport() {
-  connect(m_export, &ChartExport::failed, this,
-          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
-  connect(m_export, &ChartExport::done, this,
-          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+  connect(m_export, &ChartExport::failed, m_message, &MessageRow::tell);
+  connect(m_export, &ChartExport::done, m_message, &MessageRow::tell);
 }
 
 void FeaturesPage::retranslate() {
   setWords(m_layer, tr("Layer"), tr("The layer whose outputs are shown"));
   setWords(m_x, tr("Across"), tr("What the picture shows from left to right"));
   setWords(m_y, tr("Up"), tr("What the picture shows from bottom to top"));
-  setWords(m_inputs, tr("The inputs"), tr("Every row by its inputs; rings are validation rows"));
+  setWords(m_inputs, tr("The inputs"),
+           tr("Every row by its inputs; hollow marks are validation rows"));
   setWords(m_features, tr("The layer's outputs"),
-           tr("Every row as this layer sees it; rings are validation rows"));
+           tr("Every row as this layer sees it; hollow marks are validation rows"));
   setWords(m_units, tr("Units"),
            tr("What each unit reads most (by weight) and which rows wake it; "
               "choose one to see it across"));
@@ -285,6 +282,7 @@ void FeaturesPage::retranslate() {
   setWords(m_before, tr("Inputs"), readOut);
   setWords(m_after, tr("Layer"), readOut);
   m_units->setHorizontalHeaderLabels({tr("unit"), tr("reads most"), tr("rows")});
+  fitUnits();
   m_plane->retranslate();
   m_unitsOfAxes = -1;
   if (m_report)

@@ -58,6 +58,7 @@ private:
   void fillAxes();
   void showClouds();
   void showUnits();
+  void fitUnits();
   void fillUnit(int row);
   QString storyText(const UnitStory& story) const;
   QString rowsText(const UnitStory& story) const;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace layerlab {
 namespace {
@@ -18,15 +19,29 @@ constexpr double widestHead = 88.0;
 constexpr double strongest = 0.75;
 constexpr double cellRoom = 8.0; // around a number
 
-QString cellText(float value) {
-  if (!std::isfinite(value)) return QString::number(static_cast<double>(value));
-  const double size = std::abs(static_cast<double>(value));
-  if (value == 0.0f) return QStringLiteral("0");
-  if (size < 1e-3 || size >= 1e4) return QString::number(static_cast<double>(value), 'e', 1);
-  return QString::number(static_cast<double>(value), 'f', size < 10.0 ? 3 : size < 100.0 ? 2 : 1);
+/// "-6.7e-4", "2.1e5"; "-7e-12", so that it is no wider.
+QString powerText(double value) {
+  const auto written = [value](int decimals) {
+    const QString text = QString::number(value, 'e', decimals);
+    return QStringLiteral("%1e%2")
+        .arg(text.section(QLatin1Char('e'), 0, 0))
+        .arg(text.section(QLatin1Char('e'), 1).toInt());
+  };
+  const QString exact = written(1);
+  const bool fits = exact.size() <= static_cast<qsizetype>(std::strlen(MatrixView::widest));
+  return fits ? exact : written(0);
 }
 
 } // namespace
+
+QString MatrixView::textOf(float number) {
+  const auto value = static_cast<double>(number);
+  if (!std::isfinite(value)) return QString::number(value);
+  const double size = std::abs(value);
+  if (value == 0.0) return QStringLiteral("0");
+  if (size < 1e-3 || size >= 9999.95) return powerText(value);
+  return QString::number(value, 'f', size < 10.0 ? 3 : size < 100.0 ? 2 : 1);
+}
 
 MatrixView::MatrixView(const Theme& theme, QWidget* parent)
     : QAbstractScrollArea(parent), m_theme(theme) {
@@ -50,11 +65,15 @@ void MatrixView::setMatrix(const QString& caption, Matrix matrix, const QStringL
   m_largest = 0.0f;
   for (const float value : m_matrix.values)
     if (std::isfinite(value)) m_largest = std::max(m_largest, std::abs(value));
-  const bool inside = m_current && m_current->row < static_cast<int>(m_matrix.rows) &&
-                      m_current->column < static_cast<int>(m_matrix.cols);
-  if (!inside) m_current.reset();
+  m_current.reset();
   m_marked.reset();
   layOut();
+}
+
+void MatrixView::setCurrent(std::optional<Cell> cell) {
+  if (cell == m_current) return;
+  m_current = cell;
+  viewport()->update();
 }
 
 void MatrixView::setMarked(std::optional<Cell> cell) {
@@ -70,7 +89,7 @@ void MatrixView::layOut() {
   m_headWidth = m_rowNames.isEmpty() ? 0.0 : std::min(widestHead, head) + 6.0;
   m_headHeight = metrics.height() + 4.0 + (m_columnNames.isEmpty() ? 0.0 : metrics.height() + 2.0);
   m_cellHeight = metrics.height() + 4.0;
-  m_cellWidth = metrics.horizontalAdvance(QStringLiteral("-0.0000")) + cellRoom;
+  m_cellWidth = metrics.horizontalAdvance(QLatin1String(widest)) + cellRoom;
   const double insideWidth = viewport()->width() - m_headWidth;
   const double insideHeight = viewport()->height() - m_headHeight;
   // A few columns share the room there is.
@@ -134,7 +153,7 @@ void MatrixView::paintCell(QPainter& painter, int row, int column) const {
   const QRectF rect = cellRect(row, column);
   painter.fillRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), tint);
   painter.setPen(inkOn(tint));
-  painter.drawText(rect.adjusted(2, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, cellText(value));
+  painter.drawText(rect.adjusted(2, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, textOf(value));
   const bool current = m_current == Cell{row, column};
   if (!current && !isMarked(row, column)) return;
   painter.setPen(QPen(current ? colors.text : colors.accent, current ? 2.0 : 1.5));

@@ -18,7 +18,11 @@ class MatrixView : public QAbstractScrollArea {
 public:
   explicit MatrixView(const Theme& theme, QWidget* parent = nullptr);
 
-  /// `caption`: "X", "W and b"; names may be fewer than rows or columns.
+  /// A number as a cell shows it: at most as wide as the widest one.
+  static QString textOf(float value);
+  static constexpr const char* widest = "-0.0000";
+
+  /// `caption`: "X", "W and b"; names may be fewer than rows or columns. No cell is current then.
   void setMatrix(const QString& caption, Matrix matrix, const QStringList& rowNames = {},
                  const QStringList& columnNames = {});
   const Matrix& matrix() const { return m_matrix; }
@@ -28,6 +32,8 @@ public:
     bool operator==(const Cell&) const = default;
   };
   std::optional<Cell> current() const { return m_current; }
+  /// Emits nothing.
+  void setCurrent(std::optional<Cell> cell);
   /// Marks a cell, row or column (-1: all of it) that belongs to what is spelled out elsewhere;
   /// emits nothing.
   void setMarked(std::optional<Cell> cell);

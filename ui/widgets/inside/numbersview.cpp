@@ -71,7 +71,7 @@ void NumbersView::setMarked(std::optional<std::size_t> row) {
 
 Dots NumbersView::dots(bool errors) const {
   Dots out;
-  out.rings = m_validation;
+  out.hollow = m_validation;
   out.color = {(m_validation ? m_theme.colors().negative : m_theme.colors().positive).rgb()};
   for (const std::uint32_t row : m_shown) {
     const double truth = m_report->trueNumbers[row];

@@ -51,7 +51,8 @@ public:
 PredictPage::PredictPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
                          QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench), m_prompts(prompts),
-      m_refresher(predictPeriod, [this] { return prepareWork(); }),
+      m_refresher(
+          predictPeriod, [this] { return prepareWork(); }, [this] { return trains(m_workbench); }),
       m_part(makeCombo(QStringLiteral("predictPartCombo"), this)),
       m_target(makeCombo(QStringLiteral("predictTargetCombo"), this)),
       m_cutOffText(new QLabel(this)), m_cutOff(new CutOffSpin(this)), m_code(new QLabel(this)),
@@ -128,7 +129,6 @@ void PredictPage::build() {
   m_empty->setWordWrap(true);
   for (QWidget* view : std::initializer_list<QWidget*>{m_binary, m_classes, m_numbers})
     m_views->addWidget(view);
-  m_rows->setFixedWidth(312);
   auto* content = new QWidget(this);
   auto* pictures = new QHBoxLayout;
   pictures->setSpacing(16);
@@ -160,7 +160,7 @@ void PredictPage::connectControls() {
   connect(m_other, &QPushButton::clicked, this, [this] { askPredict(true); });
   connect(m_save, &QPushButton::clicked, this, [this] { askPredict(false); });
   connect(&m_refresher, &Refresher::failed, this,
-          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
+          [this](const Error& error) { m_message->tell(error); });
   connect(&m_workbench.timeline(), &Timeline::moved, this, [this] {
     if (isVisible()) m_refresher.request();
   });
@@ -242,27 +242,24 @@ void PredictPage::writePredictions(const QString& source, const QString& target)
   auto* errand = new Errand(this);
   connect(errand, &Job::finished, this, [this, errand] {
     errand->deleteLater();
-    if (const Result<void> done = errand->deliver(); !done)
-      m_message->show(MessageRow::Kind::error, text(done.error()));
+    if (const Result<void> done = errand->deliver(); !done) m_message->tell(done.error());
   });
   const QString name = QFileInfo(target).fileName();
   errand->start(
       predictFile(*subject, {source, target, cutOff()}, [this, name](const Result<qint64>& rows) {
         if (rows)
-          m_message->show(MessageRow::Kind::note,
-                          tr("Saved %1 predictions to %2.").arg(Words::count(*rows), name));
+          m_message->tell(Message{QT_TRANSLATE_NOOP("Core", "Saved %1 predictions to %2."),
+                                  {Words::count(*rows).toStdString(), name.toStdString()}});
         else
-          m_message->show(MessageRow::Kind::error, text(rows.error()));
+          m_message->tell(rows.error());
       }));
 }
 
 // Words -----------------------------------------------------------------------------------------
 
 void PredictPage::connectExport() {
-  connect(m_export, &ChartExport::failed, this,
-          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
-  connect(m_export, &ChartExport::done, this,
-          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+  connect(m_export, &ChartExport::failed, m_message, &MessageRow::tell);
+  connect(m_export, &ChartExport::done, m_message, &MessageRow::tell);
 }
 
 void PredictPage::retranslate() {

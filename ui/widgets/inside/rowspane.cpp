@@ -2,6 +2,7 @@
 
 #include "ui/widgets/inside/rowform.h"
 #include "ui/widgets/panels/form.h"
+#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
@@ -9,11 +10,20 @@
 #include <QTableView>
 
 namespace layerlab {
+namespace {
+
+constexpr int rowsWidth = 312;
+constexpr int numberWidth = 52;
+constexpr int certaintyWidth = 64;
+
+} // namespace
 
 RowsPane::RowsPane(const Theme& theme, QWidget* parent)
     : QTabWidget(parent), m_model(new RowsModel(theme, this)), m_view(new QTableView(this)),
       m_wrongOnly(new QCheckBox(this)), m_form(new RowForm(this)) {
   build();
+  fit(theme);
+  connect(&theme, &Theme::changed, this, [this, &theme] { fit(theme); });
   connect(m_wrongOnly, &QCheckBox::toggled, this, [this](bool on) {
     m_filter.wrongOnly = on;
     m_model->setFilter(m_filter);
@@ -35,14 +45,9 @@ void RowsPane::build() {
   QHeaderView* header = m_view->horizontalHeader();
   header->setMinimumSectionSize(16);
   header->setSectionResizeMode(QHeaderView::Stretch);
-  const std::pair<RowsModel::Column, int> fixed[] = {{RowsModel::sheetRow, 52},
-                                                     {RowsModel::certainty, 64}};
-  for (const auto& [column, width] : fixed) {
+  for (const RowsModel::Column column : {RowsModel::sheetRow, RowsModel::certainty})
     header->setSectionResizeMode(column, QHeaderView::Fixed);
-    m_view->setColumnWidth(column, width);
-  }
   m_view->setShowGrid(false);
-  m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
   auto* list = new QWidget(this);
   list->setObjectName(QStringLiteral("rowsList"));
   auto* column = new QVBoxLayout(list);
@@ -53,6 +58,14 @@ void RowsPane::build() {
   m_form->setObjectName(QStringLiteral("rowForm"));
   addTab(list, {});
   addTab(m_form, {});
+}
+
+/// The numbers keep their room in any size of type.
+void RowsPane::fit(const Theme& theme) {
+  setFixedWidth(sideWidth(theme, rowsWidth));
+  m_view->setColumnWidth(RowsModel::sheetRow, sideWidth(theme, numberWidth));
+  m_view->setColumnWidth(RowsModel::certainty, sideWidth(theme, certaintyWidth));
+  m_view->verticalHeader()->setDefaultSectionSize(QFontMetrics(theme.font(bodyType)).height() + 8);
 }
 
 void RowsPane::setReport(std::shared_ptr<const PredictionReport> report, const TablePtr& table) {

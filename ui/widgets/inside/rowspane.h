@@ -35,6 +35,7 @@ signals:
 
 private:
   void build();
+  void fit(const Theme& theme);
   void currentChanged();
 
   RowsModel* m_model;

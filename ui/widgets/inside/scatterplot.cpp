@@ -14,9 +14,10 @@
 namespace layerlab {
 namespace {
 
-constexpr double radius = 3.0;
-constexpr double reach = 8.0;           // pixels around the cursor
-constexpr std::size_t manyDots = 1'500; // from here on dots are smaller
+constexpr double radius = 3.0; // of a few dots
+constexpr double smallestRadius = 1.2;
+constexpr double covered = 0.15; // of the plot, by the dots
+constexpr double reach = 8.0;    // pixels around the cursor
 
 } // namespace
 
@@ -59,11 +60,20 @@ void ScatterPlot::paintEvent(QPaintEvent*) {
   }
   painter.setClipRect(frame.map.plot.adjusted(-radius, -radius, radius, radius));
   paintLines(painter, frame.map);
-  for (const Dots& dots : m_scene.dots) paintDots(painter, frame.map, dots);
+  std::size_t count = 0;
+  for (const Dots& dots : m_scene.dots) count += dots.at.size();
+  const double r = dotRadius(frame.map.plot.size(), count);
+  for (const Dots& dots : m_scene.dots) paintDots(painter, frame.map, dots, r);
   if (!m_scene.marked) return;
   painter.setPen(QPen(m_theme.colors().text, 2.0));
   painter.setBrush(Qt::NoBrush);
   painter.drawEllipse(frame.map.pixel(*m_scene.marked), 2.0 * radius, 2.0 * radius);
+}
+
+double ScatterPlot::dotRadius(QSizeF plot, std::size_t dots) {
+  const double room = covered * plot.width() * plot.height() / M_PI;
+  return std::clamp(std::sqrt(room / static_cast<double>(std::max<std::size_t>(dots, 1))),
+                    smallestRadius, radius);
 }
 
 void ScatterPlot::paintLines(QPainter& painter, const PlotMap& map) const {
@@ -74,20 +84,22 @@ void ScatterPlot::paintLines(QPainter& painter, const PlotMap& map) const {
   painter.drawLines(pixels);
 }
 
-void ScatterPlot::paintDots(QPainter& painter, const PlotMap& map, const Dots& dots) const {
-  const double r = dots.at.size() > manyDots ? radius * 0.67 : radius;
+void ScatterPlot::paintDots(QPainter& painter, const PlotMap& map, const Dots& dots,
+                            double r) const {
+  const double thin = r / radius; // pens shrink with their dots
   const QColor rim = m_scene.backdrop.isNull() ? m_theme.colors().surface : QColor(Qt::white);
   for (std::size_t i = 0; i < dots.at.size(); ++i) {
     if (!map.drawable(dots.at[i])) continue;
     const QColor color(dots.color.size() == 1 ? dots.color.front() : dots.color[i]);
-    if (dots.rings) {
-      painter.setPen(QPen(color, 1.75));
+    if (dots.hollow) {
+      painter.setPen(QPen(color, 1.75 * thin));
       painter.setBrush(m_scene.backdrop.isNull() ? QBrush(Qt::NoBrush) : QBrush(rim));
     } else {
-      painter.setPen(QPen(rim, 0.75));
+      painter.setPen(QPen(rim, 0.75 * thin));
       painter.setBrush(color);
     }
-    painter.drawEllipse(map.pixel(dots.at[i]), r, r);
+    paintMarker(painter, dots.marker.empty() ? Marker::disc : dots.marker[i], map.pixel(dots.at[i]),
+                r);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/chart/axis.h"
+#include "ui/widgets/chart/marker.h"
 
 #include <QColor>
 #include <QImage>
@@ -19,11 +20,12 @@ namespace layerlab {
 
 class Theme;
 
-/// Points of one kind: filled discs, or rings for what the network was not trained on.
+/// Points of one kind: full, or hollow for what the network was not trained on.
 struct Dots {
-  std::vector<QPointF> at; ///< in data
-  std::vector<QRgb> color; ///< one per point, or one for all
-  bool rings = false;
+  std::vector<QPointF> at;    ///< in data
+  std::vector<QRgb> color;    ///< one per point, or one for all
+  std::vector<Marker> marker; ///< one per point, or empty: discs
+  bool hollow = false;
 };
 
 /// Everything a ScatterPlot shows.
@@ -52,6 +54,8 @@ public:
   void setWordsFor(std::function<QString(int dots, int point)> words);
   /// One sentence for screen readers.
   void setDescription(const QString& sentence);
+  /// Of a dot among so many: together they cover at most a part of the picture behind them.
+  static double dotRadius(QSizeF plot, std::size_t dots);
   QSize sizeHint() const override { return {240, 200}; }
   QSize minimumSizeHint() const override { return {120, 96}; }
 
@@ -70,7 +74,7 @@ private:
   };
   Found nearest(QPointF pixel) const;
   PlotMap map() const;
-  void paintDots(QPainter& painter, const PlotMap& map, const Dots& dots) const;
+  void paintDots(QPainter& painter, const PlotMap& map, const Dots& dots, double radius) const;
   void paintLines(QPainter& painter, const PlotMap& map) const;
 
   const Theme& m_theme;

@@ -175,8 +175,12 @@ void StageBoard::mark(StagePart part, int row, int column) {
       place.view->setMarked(MatrixView::Cell{row, column});
 }
 
-void StageBoard::clearMarks() {
-  for (const Place& place : m_places) place.view->setMarked(std::nullopt);
+void StageBoard::setCurrent(StagePart part, int row, int column) {
+  for (const Place& place : m_places) {
+    place.view->setMarked(std::nullopt);
+    place.view->setCurrent(place.part == part ? std::optional(MatrixView::Cell{row, column})
+                                              : std::nullopt);
+  }
 }
 
 MatrixView* StageBoard::view(StagePart part) const {

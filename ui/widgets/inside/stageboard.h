@@ -35,9 +35,10 @@ public:
   explicit StageBoard(const Theme& theme, QWidget* parent = nullptr);
 
   void setScene(const StageScene& scene);
+  /// The one cell that is spelled out; nothing is marked then.
+  void setCurrent(StagePart part, int row, int column);
   /// Marks a cell, row or column (-1: all) of a part.
   void mark(StagePart part, int row, int column);
-  void clearMarks();
   MatrixView* view(StagePart part) const;
 
 signals:

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QFont>
+#include <QRectF>
 #include <QStringList>
+#include <QVector>
 #include <QWidget>
 
 namespace layerlab {
@@ -18,6 +21,8 @@ public:
   /// From 0; -1: not begun.
   void setCurrent(int stage);
   int current() const { return m_current; }
+  /// What stands in the stages at the present width.
+  QStringList shownWords() const;
   QSize sizeHint() const override { return {420, 40}; }
   QSize minimumSizeHint() const override { return {300, 40}; }
 
@@ -25,6 +30,13 @@ protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
+  struct Stage {
+    QRectF box;
+    QString words;
+  };
+  QVector<Stage> stages() const;
+  QFont stageFont() const;
+
   const Theme& m_theme;
   QStringList m_names;
   int m_current = -1;

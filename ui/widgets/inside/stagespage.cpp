@@ -21,7 +21,9 @@ namespace layerlab {
 namespace {
 
 constexpr int playPeriod = 1'400;      // ms a class needs to look at one stage
-constexpr double sliceSeconds = 0.010; // of an epoch between two looks at the mouse
+constexpr double sliceSeconds = 0.010; // of an epoch between two looks at what is wanted
+// Rows times parameters of a network that are measured without anybody noticing.
+constexpr double quicklyMeasured = 2e7;
 
 QToolButton* toolButton(const QString& name, QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -115,7 +117,6 @@ void StagesPage::build() {
 void StagesPage::connectControls() {
   m_play.setInterval(playPeriod);
   connect(&m_play, &QTimer::timeout, this, &StagesPage::stepStage);
-  connect(&m_batch, &QTimer::timeout, this, &StagesPage::runEpoch);
   connect(m_step, &QPushButton::clicked, this, &StagesPage::stepStage);
   connect(m_slow, &QToolButton::toggled, this, &StagesPage::playOn);
   connect(m_toBatch, &QToolButton::clicked, this, &StagesPage::stepBatch);
@@ -139,6 +140,7 @@ void StagesPage::connectControls() {
 // Walking ---------------------------------------------------------------------------------------
 
 void StagesPage::withWalk(std::function<void()> then) {
+  if (m_walking) return;
   if (m_walk) return then();
   if (m_preparing || !m_session.table() || !m_session.outline()) return;
   if (const PreparedPtr data = m_workbench.prepared()) return begin(data, then);
@@ -147,13 +149,12 @@ void StagesPage::withWalk(std::function<void()> then) {
   connect(m_preparing, &Job::finished, this, [this] {
     Errand* errand = std::exchange(m_preparing, nullptr);
     errand->deleteLater();
-    if (const Result<void> done = errand->deliver(); !done)
-      m_message->show(MessageRow::Kind::error, text(done.error()));
+    if (const Result<void> done = errand->deliver(); !done) m_message->tell(done.error());
   });
   m_preparing->start([this, key, then]() -> Errand::Answer {
     const Result<PreparedPtr> data = prepare(*key.table, key.spec, key.seed);
     return [this, key, then, data] {
-      if (!data) return m_message->show(MessageRow::Kind::error, text(data.error()));
+      if (!data) return m_message->tell(data.error());
       m_workbench.keepPrepared(key, *data);
       if (key == preparationKey(m_session.table(), m_session.design())) begin(*data, then);
     };
@@ -162,7 +163,7 @@ void StagesPage::withWalk(std::function<void()> then) {
 
 void StagesPage::begin(const PreparedPtr& data, const std::function<void()>& then) {
   Result<StageWalk> walk = StageWalk::create(m_session.design(), data);
-  if (!walk) return m_message->show(MessageRow::Kind::error, text(walk.error()));
+  if (!walk) return m_message->tell(walk.error());
   m_message->clear();
   m_walk.emplace(std::move(*walk));
   m_design = m_session.design();
@@ -172,31 +173,76 @@ void StagesPage::begin(const PreparedPtr& data, const std::function<void()>& the
   then();
 }
 
+/// Off the GUI thread when `away`, else at once.
+void StagesPage::walkOn(const Move& move, bool away) {
+  if (away) return walkAway(move);
+  move(*m_walk, m_enough);
+  showWalk();
+}
+
+void StagesPage::walkAway(const Move& move) {
+  m_enough = CancelToken();
+  m_walking = new Errand(this);
+  connect(m_walking, &Job::finished, this, [this] {
+    Errand* errand = std::exchange(m_walking, nullptr);
+    errand->deleteLater();
+    if (const Result<void> done = errand->deliver(); !done) m_message->tell(done.error());
+  });
+  const auto walk = std::make_shared<StageWalk>(*m_walk);
+  m_walking->start([this, move, walk, enough = m_enough]() -> Errand::Answer {
+    move(*walk, enough);
+    return [this, walk] {
+      m_walk.emplace(std::move(*walk));
+      showWalk();
+    };
+  });
+}
+
+/// What is walking goes on to its end by itself, and nobody hears of it.
+void StagesPage::dropWalking() {
+  m_enough.cancel();
+  if (!m_walking) return;
+  Errand* errand = std::exchange(m_walking, nullptr);
+  errand->disconnect(this);
+  connect(errand, &Job::finished, errand, &QObject::deleteLater);
+}
+
+/// Does the next batch, or what is left of this one, close an epoch whose end measures so many rows
+/// that the window would stand still?
+bool StagesPage::endsLongEpoch() const {
+  const FitStepper& stepper = m_walk->stepper();
+  const auto rows = static_cast<double>(m_data->xTrain.rows + m_data->xValidation.rows);
+  const auto parameters = static_cast<double>(m_design.network.parameterCount(m_data->xTrain.cols));
+  return stepper.batch() + 1 >= stepper.batchesPerEpoch() && rows * parameters > quicklyMeasured;
+}
+
+void StagesPage::showWalk() {
+  refresh();
+  showOnCanvas();
+}
+
 void StagesPage::stepStage() {
   withWalk([this] {
-    m_walk->advanceStage();
-    refresh();
-    showOnCanvas();
+    walkOn([](StageWalk& walk, const CancelToken&) { walk.advanceStage(); },
+           m_walk->stage() == LessonStage::adjust && endsLongEpoch());
   });
 }
 
 void StagesPage::stepBatch() {
   withWalk([this] {
-    m_walk->finishBatch();
-    refresh();
-    showOnCanvas();
+    walkOn([](StageWalk& walk, const CancelToken&) { walk.finishBatch(); }, endsLongEpoch());
   });
 }
 
 void StagesPage::stepEpoch() {
-  withWalk([this] { m_batch.start(0); });
-}
-
-void StagesPage::runEpoch() {
-  if (m_walk && !m_walk->finishEpoch(sliceSeconds)) return;
-  m_batch.stop();
-  refresh();
-  showOnCanvas();
+  withWalk([this] {
+    walkOn(
+        [](StageWalk& walk, const CancelToken& enough) {
+          while (!enough.cancelled() && !walk.finishEpoch(sliceSeconds)) {
+          }
+        },
+        true);
+  });
 }
 
 void StagesPage::playOn(bool on) {
@@ -205,7 +251,7 @@ void StagesPage::playOn(bool on) {
 }
 
 void StagesPage::startOver() {
-  m_batch.stop();
+  dropWalking();
   m_slow->setChecked(false);
   m_walk.reset();
   m_data.reset();
@@ -215,7 +261,7 @@ void StagesPage::startOver() {
 
 void StagesPage::hideEvent(QHideEvent* event) {
   m_slow->setChecked(false);
-  m_batch.stop();
+  m_enough.cancel(); // the batches that are done stay done
   m_workbench.timeline().lend(nullptr);
   Page::hideEvent(event);
 }
@@ -258,7 +304,10 @@ void StagesPage::refresh() {
   m_ring->setAccessibleDescription(status());
   m_status->setText(status());
   m_code->setText(begun ? stageCode(m_design, *m_walk, layer()) : QString());
-  m_sum->setText(begun ? tr("Point at a cell: its sum is spelled out here.") : QString());
+  m_proof = sameAsLive();
+  m_sum->setText(!begun              ? QString()
+                 : m_proof.isEmpty() ? tr("Point at a cell: its sum is spelled out here.")
+                                     : m_proof);
   refreshButtons();
   if (!begun) {
     m_empty->setText(!m_session.table() ? tr("Open a CSV or pick an example, then step through the "
@@ -309,10 +358,8 @@ void StagesPage::refreshButtons() {
 // Words -----------------------------------------------------------------------------------------
 
 void StagesPage::connectExport() {
-  connect(m_export, &ChartExport::failed, this,
-          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
-  connect(m_export, &ChartExport::done, this,
-          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+  connect(m_export, &ChartExport::failed, m_message, &MessageRow::tell);
+  connect(m_export, &ChartExport::done, m_message, &MessageRow::tell);
 }
 
 void StagesPage::retranslate() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/insight/stagewalk.h"
 #include "ui/session/errand.h"
 #include "ui/widgets/inside/stageboard.h"
@@ -29,13 +30,14 @@ class StagesPage : public Page {
   Q_OBJECT
 public:
   StagesPage(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* parent = nullptr);
+  ~StagesPage() override { m_enough.cancel(); } // what is walking is waited for
 
   QString title() const override;
   QString tip() const override;
   QString icon() const override;
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
-  bool isBusy() const override { return m_preparing || m_batch.isActive(); }
+  bool isBusy() const override { return m_preparing || m_walking; }
 
   /// Null: not begun.
   const StageWalk* walk() const { return m_walk ? &*m_walk : nullptr; }
@@ -62,7 +64,12 @@ private:
   void withWalk(std::function<void()> then);
   void begin(const PreparedPtr& data, const std::function<void()>& then);
   void playOn(bool on);
-  void runEpoch();
+  using Move = std::function<void(StageWalk&, const CancelToken&)>;
+  void walkOn(const Move& move, bool away);
+  void walkAway(const Move& move);
+  void dropWalking();
+  bool endsLongEpoch() const;
+  void showWalk();
   void refresh();
   void refreshButtons();
   void fillLayers();
@@ -84,8 +91,10 @@ private:
   TablePtr m_table;
   PreparedPtr m_data;
   Errand* m_preparing = nullptr;
-  QTimer m_play;  ///< one stage after the other, slowly
-  QTimer m_batch; ///< slices of an epoch
+  Errand* m_walking = nullptr; ///< on a copy of the walk
+  CancelToken m_enough;        ///< of what is walking
+  QString m_proof;             ///< that the walk is where the live run was; empty: it is not
+  QTimer m_play;               ///< one stage after the other, slowly
   StageRing* m_ring;
   QPushButton* m_step;
   QToolButton* m_slow;

@@ -19,11 +19,12 @@ QString StagesPage::ending() const {
 
 /// An epoch of the live run with exactly these weights?
 QString StagesPage::sameAsLive() const {
+  if (!m_walk || !m_walk->stage() || !m_walk->epochDone()) return {};
   const int epoch = m_walk->stepper().epoch();
   const auto snapshots = m_workbench.timeline().snapshots();
   for (const Snapshot& one : snapshots)
     if (one.epoch == epoch && *one.weights == m_walk->stepper().weights())
-      return tr(" ✓ bit for bit the weights of the live run");
+      return tr("✓ Epoch %1 of the live run ended with the same weights, bit for bit.").arg(epoch);
   return {};
 }
 
@@ -62,13 +63,14 @@ QString StagesPage::status() const {
                       .arg(record.epoch)
                       .arg(Words::figure(record.loss), Words::figure(record.trainLossEnd));
   if (record.valLoss) words += tr(", val_loss %1").arg(Words::figure(*record.valLoss));
-  return words + sameAsLive() + (m_walk->finished() ? QStringLiteral(". ") + ending() : QString());
+  return words + (m_walk->finished() ? QStringLiteral(". ") + ending() : QString());
 }
 
 void StagesPage::spell(StagePart part, int row, int column) {
   if (!m_walk || !m_walk->stage()) return;
-  m_sum->setText(spelledCell(*m_walk, m_design, layer(), part, row, column));
-  m_board->clearMarks();
+  const QString spelled = spelledCell(*m_walk, m_design, layer(), part, row, column);
+  m_sum->setText(m_proof.isEmpty() ? spelled : QStringLiteral("%1     %2").arg(spelled, m_proof));
+  m_board->setCurrent(part, row, column);
   markTerms(part, row, column);
 }
 

@@ -26,6 +26,10 @@ QString whyNoSubject(Workbench& workbench) {
       "Subject", "Press Fit: what the network knows appears here as it learns.");
 }
 
+bool trains(const Workbench& workbench) {
+  return workbench.trainState() == Workbench::TrainState::running || workbench.isSweeping();
+}
+
 Result<PreparedPtr> dataOf(const Subject& subject) {
   return preparedOr(subject.data, subject.key());
 }

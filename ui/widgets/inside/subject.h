@@ -27,6 +27,9 @@ struct Subject {
 std::optional<Subject> subjectOf(Workbench& workbench);
 QString whyNoSubject(Workbench& workbench);
 
+/// Does a fit or a sweep want the processor?
+bool trains(const Workbench& workbench);
+
 /// The subject's matrices, made now if need be; off the GUI thread.
 Result<PreparedPtr> dataOf(const Subject& subject);
 

@@ -1,6 +1,5 @@
 #include "ui/widgets/inside/surfaceview.h"
 
-#include "core/insight/report.h"
 #include "ui/widgets/inside/palette.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/theme.h"
@@ -44,13 +43,21 @@ struct Painter {
   std::size_t output;
   Numbers span;
 
+  std::size_t classOf(std::span<const float> row) const {
+    if (kind == PredictionKind::binary) return row[output] >= 0.5f ? 1 : 0;
+    return static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
+  }
+  std::size_t classes(std::span<const float> row) const {
+    return kind == PredictionKind::binary ? 2 : row.size();
+  }
   QColor full(std::span<const float> row) const {
-    const auto value = static_cast<double>(row[kind == PredictionKind::classes ? 0 : output]);
-    if (kind == PredictionKind::numbers) return amountColor(span.share(value));
-    if (kind == PredictionKind::binary) return classColor(colors, value >= 0.5 ? 1 : 0, 2);
-    return classColor(
-        colors, static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin()),
-        row.size());
+    if (kind == PredictionKind::numbers)
+      return amountColor(span.share(static_cast<double>(row[output])));
+    return classColor(colors, classOf(row), classes(row));
+  }
+  Marker marker(std::span<const float> row) const {
+    if (kind == PredictionKind::numbers) return Marker::disc;
+    return classMarker(classOf(row), classes(row));
   }
   QColor tinted(std::span<const float> row) const {
     if (kind == PredictionKind::numbers) return full(row);
@@ -76,13 +83,14 @@ QImage imageOf(const Surface& surface, const Painter& painter) {
 }
 
 Dots dotsOf(const Matrix& x, const Matrix& y, const std::vector<InputColumn>& inputs,
-            const Painter& painter, bool rings) {
+            const Painter& painter, bool hollow) {
   Dots dots;
-  dots.rings = rings;
+  dots.hollow = hollow;
   for (const std::uint32_t r : evenRows(x.rows, dotsOfPart)) {
     dots.at.emplace_back(ownUnits(inputs[0], static_cast<double>(x(r, 0))),
                          ownUnits(inputs[1], static_cast<double>(x(r, 1))));
     dots.color.push_back(painter.full(y.row(r)).rgb());
+    dots.marker.push_back(painter.marker(y.row(r)));
   }
   return dots;
 }
@@ -105,10 +113,10 @@ SurfacePicture surfacePicture(const Subject& subject, const PreparedData& data, 
   const std::vector<InputColumn>& inputs = data.preprocessing.inputs;
   SurfacePicture picture;
   picture.surface = surfaceOf(subject.design.network, *subject.weights, plane);
-  picture.outputs = picture.surface.values.cols;
   const Painter painter{colors, predictionKind(data.preprocessing, data.yTrain.cols), output,
                         spanOf(data.yTrain, output)};
-  picture.classes = painter.kind == PredictionKind::binary;
+  picture.kind = painter.kind;
+  if (picture.kind == PredictionKind::classes) picture.borders = classBorders(picture.surface);
   picture.image = imageOf(picture.surface, painter);
   picture.train = dotsOf(data.xTrain, data.yTrain, inputs, painter, false);
   if (data.xValidation.rows > 0)
@@ -121,7 +129,7 @@ SurfacePicture surfacePicture(const Subject& subject, const PreparedData& data, 
 SurfaceView::SurfaceView(const Theme& theme, QWidget* parent)
     : ScatterPlot(theme, parent), m_themeNow(theme) {
   setWordsFor([](int dots, int) {
-    return dots == 0 ? tr("a training row (disc)") : tr("a validation row (ring)");
+    return dots == 0 ? tr("a training row (full)") : tr("a validation row (hollow)");
   });
 }
 
@@ -155,16 +163,17 @@ void SurfaceView::refresh() {
   const auto y = [&](double at) {
     return scene.y.from + (at - plane.bottom) / (plane.top - plane.bottom) * scene.y.length();
   };
-  if (m_picture->classes)
-    for (const BorderPiece& piece : levelBorder(m_picture->surface, 0, m_cutOff))
-      scene.lines.emplace_back(x(piece.x1), y(piece.y1), x(piece.x2), y(piece.y2));
+  const bool binary = m_picture->kind == PredictionKind::binary;
+  for (const BorderPiece& piece :
+       binary ? levelBorder(m_picture->surface, 0, m_cutOff) : m_picture->borders)
+    scene.lines.emplace_back(x(piece.x1), y(piece.y1), x(piece.x2), y(piece.y2));
   setScene(std::move(scene));
 }
 
 void SurfaceView::retranslate() {
-  setWords(
-      this, tr("What the network says over both inputs"),
-      tr("Colour: the prediction at each place; discs: training rows, rings: validation rows"));
+  setWords(this, tr("What the network says over both inputs"),
+           tr("Colour: the prediction at each place; full marks: training rows, hollow ones: "
+              "validation rows; each class has a shape"));
   setDescription(tr("The plane of both inputs, coloured by the prediction, with the rows on it."));
 }
 

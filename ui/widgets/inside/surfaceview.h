@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/insight/report.h"
 #include "core/insight/surface.h"
 #include "ui/widgets/inside/scatterplot.h"
 #include "ui/widgets/inside/subject.h"
@@ -22,8 +23,8 @@ struct SurfacePicture {
   Dots validation;
   Range x; ///< in the inputs' own units
   Range y;
-  std::size_t outputs = 1;
-  bool classes = false;
+  PredictionKind kind = PredictionKind::numbers;
+  std::vector<BorderPiece> borders; ///< classes: the cut-off does not move them
 };
 
 /// Is there a plane to show? Two numeric inputs.
@@ -33,8 +34,8 @@ bool hasPlane(const Preprocessing& preprocessing);
 SurfacePicture surfacePicture(const Subject& subject, const PreparedData& data, std::size_t output,
                               bool fine, const Colors& colors);
 
-/// The picture with the border at the cut-off (two classes), training rows as discs and validation
-/// rows as rings.
+/// The picture with the borders between the classes (of two at the cut-off); training rows are
+/// full and validation rows hollow, each class has a marker of its own.
 class SurfaceView : public ScatterPlot {
   Q_OBJECT
 public:

@@ -11,6 +11,12 @@
 #include <algorithm>
 
 namespace layerlab {
+namespace {
+
+constexpr int leastSlider = 64; // beside a lesson
+constexpr int usualSlider = 160;
+
+} // namespace
 
 TimeBar::TimeBar(const Theme& theme, Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_timeline(workbench.timeline()), m_text(new QLabel(this)),
@@ -20,13 +26,16 @@ TimeBar::TimeBar(const Theme& theme, Workbench& workbench, QWidget* parent)
   m_text->setProperty("role", "muted");
   m_text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_text->setBuddy(m_slider);
-  m_slider->setFixedWidth(160);
+  m_slider->setMinimumWidth(leastSlider);
+  m_slider->setMaximumWidth(usualSlider);
   m_now->setAutoRaise(true);
+  m_now->setIconSize({16, 16});
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
+  row->addStretch(1);
   row->addWidget(m_text);
-  row->addWidget(m_slider);
+  row->addWidget(m_slider, 1000); // all the room, up to its usual width
   row->addWidget(m_now);
   connect(m_slider, &QSlider::valueChanged, this, &TimeBar::slide);
   connect(m_now, &QToolButton::clicked, this, [this] {
@@ -35,6 +44,10 @@ TimeBar::TimeBar(const Theme& theme, Workbench& workbench, QWidget* parent)
   });
   connect(&m_timeline, &Timeline::extentChanged, this, &TimeBar::refresh);
   connect(&m_timeline, &Timeline::moved, this, &TimeBar::refresh);
+  connect(&theme, &Theme::changed, this, [this] {
+    m_now->setIcon(m_theme.icon(QStringLiteral("now")));
+    refresh(); // another height
+  });
   retranslate();
 }
 
@@ -46,7 +59,15 @@ void TimeBar::slide(int place) {
 
 void TimeBar::refresh() {
   const std::vector<Snapshot>& all = m_timeline.snapshots();
-  setVisible(all.size() > 1 || !m_timeline.isNow());
+  const bool past = all.size() > 1 || !m_timeline.isNow();
+  int height = 0;
+  for (QWidget* part : std::initializer_list<QWidget*>{m_text, m_slider, m_now}) {
+    part->setVisible(past);
+    height = std::max(height, part->sizeHint().height());
+  }
+  setMinimumHeight(height);
+  // Without a past the room is its neighbour's.
+  setSizePolicy(past ? QSizePolicy::Preferred : QSizePolicy::Maximum, QSizePolicy::Preferred);
   const int count = static_cast<int>(all.size());
   const std::optional<int> shown = m_timeline.shownEpoch();
   int place = count;
@@ -67,7 +88,7 @@ void TimeBar::refresh() {
 void TimeBar::retranslate() {
   setWords(m_slider, tr("Time travel"),
            tr("Go to a past epoch: weights, predictions, features and the loss chart follow"));
-  m_now->setText(tr("Back to now"));
+  m_now->setIcon(m_theme.icon(QStringLiteral("now")));
   setWords(m_now, tr("Back to now"), tr("Back to the newest weights"));
   refresh();
   // As wide as its widest text, so that nothing jumps while it slides.

@@ -13,7 +13,8 @@ namespace layerlab {
 class Theme;
 
 /// The slider through the stored epochs. One choice moves the canvas, every page and a line in the
-/// loss chart. Hidden until there is a past to travel to.
+/// loss chart. Empty until there is a past to travel to, but as high as then: what lies below must
+/// not jump when a fit begins.
 class TimeBar : public QWidget {
   Q_OBJECT
 public:

@@ -30,7 +30,8 @@ WeightsPage::WeightsPage(const Theme& theme, Workbench& workbench, Prompts& prom
                          QWidget* parent)
     : Page(parent), m_theme(theme), m_workbench(workbench),
       m_refresher(
-          weightsPeriod, [this] { return prepareWork(); }, restPerWork),
+          weightsPeriod, [this] { return prepareWork(); }, [this] { return trains(m_workbench); },
+          restPerWork),
       m_layer(makeCombo(QStringLiteral("weightsLayerCombo"), this)),
       m_health(new QLabel(this)), m_plots{new EvolutionPlot(theme, this),
                                           new EvolutionPlot(theme, this),
@@ -225,10 +226,8 @@ QString WeightsPage::healthText(const LayerMoment& moment) const {
 }
 
 void WeightsPage::connectExport() {
-  connect(m_export, &ChartExport::failed, this,
-          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
-  connect(m_export, &ChartExport::done, this,
-          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+  connect(m_export, &ChartExport::failed, m_message, &MessageRow::tell);
+  connect(m_export, &ChartExport::done, m_message, &MessageRow::tell);
 }
 
 void WeightsPage::retranslate() {

@@ -48,7 +48,7 @@ constexpr Link links[] = {{"targetCombo", "target"},
                           {"classConfusion", "confusion"},
                           {"lossPage", "loss"},
                           {"elbowPage", "elbow"},
-                          {"reading", "overfitting"},
+                          {"readingBar", "overfitting"},
                           {"codePage", "keras"}};
 
 class TermPicture : public QWidget {

@@ -48,7 +48,7 @@ QVector<QPair<QString, QString>> teacherParts(const QWidget* window) {
       {QStringLiteral("reading"), HelpDesk::tr("reading of the curve")},
       {QStringLiteral("pages"), HelpDesk::tr("pages")}};
   const auto* pages = window->findChild<QTabWidget*>(QStringLiteral("pages"));
-  for (const LessonWord& known : lessonHighlights())
+  for (const LessonPart& known : lessonHighlights())
     if (const QString word = QLatin1String(known.word); word.startsWith(QLatin1String("page_")))
       parts << qMakePair(word, HelpDesk::tr("page %1").arg(
                                    pages->tabText(pages->indexOf(windowPart(window, word)))));

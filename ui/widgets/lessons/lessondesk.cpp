@@ -9,6 +9,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QScrollArea>
@@ -41,10 +42,14 @@ Result<Lesson> readBundled(const QString& name) {
 LessonDesk::LessonDesk(const Theme& theme, Workbench& workbench, Prompts& prompts, QWidget* window,
                        std::function<QString()> page, std::function<void(const QString&)> showPage)
     : QObject(window), m_theme(theme), m_prompts(prompts), m_window(window),
-      m_page(std::move(page)), m_showPage(std::move(showPage)), m_runner(workbench, m_page),
-      m_panel(new LessonPanel(theme, m_runner, workbench, window)) {
+      m_page(std::move(page)), m_showPage(std::move(showPage)),
+      m_runner(workbench, [this] { return windowFacts(); }),
+      m_panel(new LessonPanel(theme, m_runner, workbench, window)),
+      m_sweep(window->findChild<SweepForm*>()) {
   connect(&m_runner, &LessonRunner::stateChanged, this, &LessonDesk::refresh);
   connect(&m_runner, &LessonRunner::ticked, this, &LessonDesk::refreshRings);
+  connect(&m_runner, &LessonRunner::ticked, this, &LessonDesk::showGuess);
+  if (m_sweep) connect(m_sweep, &SweepForm::guessChanged, this, &LessonDesk::takeGuess);
   connect(m_panel, &LessonPanel::endRequested, this, &LessonDesk::end);
   connect(m_panel, &LessonPanel::saveRequested, this, &LessonDesk::saveSummary);
 }
@@ -120,6 +125,7 @@ void LessonDesk::start(const QString& name) {
   }
   if (!m_runner.isRunning()) rememberView();
   m_runner.start(*lesson);
+  if (m_sweep) m_sweep->setChoices({});
   if (!lesson->page.empty()) m_showPage(QString::fromStdString(lesson->page));
 }
 
@@ -147,12 +153,14 @@ void LessonDesk::saveSummary() {
 
 void LessonDesk::rememberView() {
   const auto* side = m_window->findChild<QScrollArea*>(QStringLiteral("sidePanel"));
-  m_before = {m_page(), side ? side->verticalScrollBar()->value() : 0};
+  m_before = {m_page(), side ? side->verticalScrollBar()->value() : 0,
+              m_sweep ? m_sweep->choices() : SweepChoices()};
 }
 
 void LessonDesk::restoreView() {
   if (m_before.page.isEmpty()) return;
   m_showPage(m_before.page);
+  if (m_sweep) m_sweep->setChoices(m_before.sweep);
   // The side has its old height with the next layout.
   QTimer::singleShot(0, this, [this, scroll = m_before.scroll] {
     if (auto* side = m_window->findChild<QScrollArea*>(QStringLiteral("sidePanel")))
@@ -170,6 +178,38 @@ void LessonDesk::refresh() {
   if (!running && m_wasRunning) restoreView();
   m_wasRunning = running;
   refreshRings();
+  takeGuess(); // it may have been clicked before the step asked for it
+}
+
+// Facts and answers -----------------------------------------------------------------------------
+
+LessonState LessonDesk::windowFacts() const {
+  LessonState state{{"page", m_page().toStdString()}};
+  if (const auto* cutOff = m_window->findChild<QDoubleSpinBox*>(QStringLiteral("cutoffSpin")))
+    state["cutoff"] = numberText(cutOff->value());
+  return state;
+}
+
+bool LessonDesk::asksForElbow() const {
+  if (!m_runner.isRunning() || m_runner.isSummary()) return false;
+  const LessonStep& step = m_runner.lesson().steps[static_cast<std::size_t>(m_runner.step())];
+  return step.question.kind == LessonQuestion::Kind::elbow;
+}
+
+/// A guess on the page Elbow is the answer the lesson asks for, and an answer in the lesson is seen
+/// there.
+void LessonDesk::takeGuess() {
+  if (!m_sweep || m_sweep->guess() == 0 || !asksForElbow()) return;
+  LessonAnswer answer = m_runner.answer(m_runner.step());
+  if (answer.units == m_sweep->guess()) return;
+  answer.units = m_sweep->guess();
+  m_runner.setAnswer(answer);
+}
+
+void LessonDesk::showGuess() {
+  if (!m_sweep || !asksForElbow()) return;
+  const LessonAnswer& answer = m_runner.answer(m_runner.step());
+  if (answer.units > 0.0) m_sweep->setGuess(static_cast<int>(answer.units));
 }
 
 void LessonDesk::hideParts() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/lessonrunner.h"
+#include "ui/widgets/pages/sweepform.h"
 
 #include <QMenu>
 #include <QPointer>
@@ -44,6 +45,10 @@ private:
   void saveSummary();
   void rememberView();
   void restoreView();
+  LessonState windowFacts() const;
+  bool asksForElbow() const;
+  void takeGuess();
+  void showGuess();
   QString titleOf(const Lesson& lesson) const;
 
   const Theme& m_theme;
@@ -53,6 +58,7 @@ private:
   std::function<void(const QString&)> m_showPage;
   LessonRunner m_runner;
   LessonPanel* m_panel;
+  SweepForm* m_sweep; ///< null: a window without it
   QPointer<QMenu> m_menu;
   QString m_language = QStringLiteral("en");
   QVector<Spotlight*> m_rings;
@@ -61,6 +67,7 @@ private:
   struct View {
     QString page;
     int scroll = 0; ///< of the side panel
+    SweepChoices sweep;
   };
   View m_before;
   bool m_wasRunning = false;

@@ -237,6 +237,7 @@ void LessonPanel::refreshTruth() {
   const int step = m_runner.step();
   const LessonQuestion& question = m_runner.lesson().steps[static_cast<std::size_t>(step)].question;
   if (!m_runner.answer(step).given()) return;
+  if (question.kind == Kind::elbow) m_pad->setAnswer(m_runner.answer(step));
   if (question.kind == Kind::curve) m_pad->setTruth(m_runner.truthCurve(step), {});
   if (question.kind != Kind::elbow) return;
   std::optional<double> elbow;

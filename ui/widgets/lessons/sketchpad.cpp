@@ -13,7 +13,9 @@ namespace layerlab {
 namespace {
 
 constexpr int columns = 41;
-constexpr double top = 1.15; ///< highest share of the first loss on the pad
+constexpr double top = 1.15;   ///< highest share of the first loss on the pad
+constexpr int headHeight = 24; ///< above the plot: what is drawn, and which line is which
+constexpr double sampleWidth = 18.0;
 
 } // namespace
 
@@ -53,7 +55,7 @@ void SketchPad::setTruth(const QVector<QPointF>& truth, std::optional<double> el
 }
 
 QRectF SketchPad::plot() const {
-  return QRectF(rect()).adjusted(12, 10, -12, -24);
+  return QRectF(rect()).adjusted(12, headHeight, -12, -24);
 }
 
 QPointF SketchPad::share(QPointF at) const {
@@ -153,18 +155,51 @@ void SketchPad::paintAxes(QPainter& painter) const {
   painter.setPen(colors.muted);
   painter.setFont(m_theme.font(8.5));
   const QRectF below(area.left(), area.bottom() + 4, area.width(), 18);
+  const QStringList words = axisWords();
+  painter.drawText(below, Qt::AlignLeft, words[0]);
+  painter.drawText(below, Qt::AlignHCenter, words[1]);
+  painter.drawText(below, Qt::AlignRight, words[2]);
+  painter.drawText(QRectF(area.left(), 0, area.width(), headHeight),
+                   Qt::AlignLeft | Qt::AlignVCenter, words[3]);
+}
+
+/// A point of a curve is the end of an epoch, so that its axis begins at 0; counts of units
+/// begin at 1.
+QStringList SketchPad::axisWords() const {
   const bool curve = m_question.kind == LessonQuestion::Kind::curve;
-  painter.drawText(below, Qt::AlignLeft, QStringLiteral("1"));
-  painter.drawText(below, Qt::AlignRight,
-                   QString::number(curve ? m_question.epochs : m_question.most));
-  painter.drawText(below, Qt::AlignHCenter,
-                   curve ? QStringLiteral("epoch") : QStringLiteral("units"));
-  painter.drawText(area.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignTop, QStringLiteral("loss"));
+  return {curve ? QStringLiteral("0") : QStringLiteral("1"), curve ? tr("epoch") : tr("units"),
+          QString::number(curve ? m_question.epochs : m_question.most), tr("loss")};
+}
+
+QPen SketchPad::answerPen() const {
+  return QPen(m_theme.colors().negative, 2.5, Qt::DashLine);
+}
+
+QPen SketchPad::truthPen() const {
+  return QPen(m_theme.colors().accent, 2.5);
+}
+
+void SketchPad::paintKey(QPainter& painter) const {
+  double right = plot().right();
+  if (!m_truth.isEmpty()) right = paintKeyEntry(painter, right, tr("truth"), truthPen());
+  if (m_answer.given()) paintKeyEntry(painter, right, tr("mine"), answerPen());
+}
+
+/// Ends at `right`; returns where the next one ends.
+double SketchPad::paintKeyEntry(QPainter& painter, double right, const QString& words,
+                                const QPen& pen) const {
+  const double width = QFontMetricsF(painter.font()).horizontalAdvance(words);
+  const double left = right - width - sampleWidth - 4.0;
+  painter.setPen(pen);
+  painter.drawLine(QPointF(left, headHeight / 2.0), QPointF(left + sampleWidth, headHeight / 2.0));
+  painter.setPen(m_theme.colors().muted);
+  painter.drawText(QRectF(right - width, 0, width + 1.0, headHeight),
+                   Qt::AlignLeft | Qt::AlignVCenter, words);
+  return left - 12.0;
 }
 
 void SketchPad::paintAnswer(QPainter& painter) const {
-  const Colors& colors = m_theme.colors();
-  painter.setPen(QPen(colors.negative, 2.5, Qt::DashLine));
+  painter.setPen(answerPen());
   if (m_question.kind == LessonQuestion::Kind::elbow && m_answer.units > 0.0) {
     const double x = shareOf(m_answer.units);
     painter.drawLine(place({x, 0.0}), place({x, top}));
@@ -185,7 +220,7 @@ void SketchPad::paintAnswer(QPainter& painter) const {
 void SketchPad::paintTruth(QPainter& painter) const {
   if (m_truth.isEmpty()) return;
   const bool elbow = m_question.kind == LessonQuestion::Kind::elbow;
-  painter.setPen(QPen(m_theme.colors().accent, 2.5));
+  painter.setPen(truthPen());
   QPainterPath path;
   for (const QPointF& point : m_truth) {
     const QPointF at = place(elbow ? QPointF(shareOf(point.x()), point.y()) : point);
@@ -204,6 +239,7 @@ void SketchPad::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   paintAxes(painter);
+  paintKey(painter);
   paintAnswer(painter);
   paintTruth(painter);
 }

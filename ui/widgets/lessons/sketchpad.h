@@ -2,6 +2,7 @@
 
 #include "ui/session/lessonrunner.h"
 
+#include <QPen>
 #include <QWidget>
 
 namespace layerlab {
@@ -9,8 +10,8 @@ namespace layerlab {
 class Theme;
 
 /// Where a prediction is drawn before the run: a loss curve by dragging, or an elbow by a click;
-/// afterwards the truth is laid over it. Keyboard: Left and Right walk, Up and Down draw; Enter
-/// takes the elbow.
+/// afterwards the truth is laid over it; a key says which line is which. Keyboard: Left and Right
+/// walk, Up and Down draw; Enter takes the elbow.
 class SketchPad : public QWidget {
   Q_OBJECT
 public:
@@ -20,6 +21,8 @@ public:
   void setAnswer(const LessonAnswer& answer);
   /// curve: shares as in LessonAnswer; elbow: units and relative mean loss (0 ... 1).
   void setTruth(const QVector<QPointF>& truth, std::optional<double> elbow);
+  /// What is written at the axes: left end, what is counted, right end, what is drawn.
+  QStringList axisWords() const;
   QSize sizeHint() const override;
 
 signals:
@@ -42,6 +45,11 @@ private:
   double unitsAt(double share) const;
   double shareOf(double units) const;
   void paintAxes(QPainter& painter) const;
+  QPen answerPen() const;
+  QPen truthPen() const;
+  void paintKey(QPainter& painter) const;
+  double paintKeyEntry(QPainter& painter, double right, const QString& words,
+                       const QPen& pen) const;
   void paintAnswer(QPainter& painter) const;
   void paintTruth(QPainter& painter) const;
 

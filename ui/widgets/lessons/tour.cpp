@@ -18,15 +18,19 @@ constexpr int stops = 4;
 } // namespace
 
 Tour::Tour(const Theme& theme, QWidget* window)
-    : QFrame(window), m_ring(new Spotlight(theme, window)), m_words(new QLabel(this)) {
+    : QFrame(window), m_ring(new Spotlight(theme, window)), m_words(new QLabel(this)),
+      m_skip(new QLabel(this)) {
   setObjectName(QStringLiteral("tour"));
   m_ring->setObjectName(QStringLiteral("tourRing"));
   setProperty("card", true);
   setAutoFillBackground(true);
   m_words->setWordWrap(true);
+  m_skip->setObjectName(QStringLiteral("tourSkip"));
+  m_skip->setProperty("role", "muted");
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 16, 12);
   column->addWidget(m_words);
+  column->addWidget(m_skip);
   setFixedWidth(320);
   hide();
   m_timer.setInterval(stopMs);
@@ -56,6 +60,7 @@ void Tour::show(int stop) {
                            tr("3  Fit: press it and watch the weights and the loss move."),
                            tr("4  The pages: loss curve, elbow, code and more.")};
   m_words->setText(words[stop]);
+  m_skip->setText(tr("A click or any key ends the tour."));
   auto* target = window()->findChild<QWidget*>(QLatin1String(places[stop]));
   m_ring->point(target);
   adjustSize();

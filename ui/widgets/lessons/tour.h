@@ -30,6 +30,7 @@ private:
 
   Spotlight* m_ring;
   QLabel* m_words;
+  QLabel* m_skip;
   QTimer m_timer;
   int m_stop = 0;
 };

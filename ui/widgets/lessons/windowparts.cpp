@@ -38,9 +38,9 @@ void refreshPageActions(const QTabWidget* pages) {
 } // namespace
 
 QWidget* windowPart(const QWidget* window, const QString& word) {
-  for (const LessonWord& known : lessonHighlights())
+  for (const LessonPart& known : lessonHighlights())
     if (word == QLatin1String(known.word))
-      return window->findChild<QWidget*>(QLatin1String(known.meaning));
+      return window->findChild<QWidget*>(QLatin1String(known.widget));
   return nullptr;
 }
 

@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 
 namespace layerlab {
@@ -41,6 +42,13 @@ QString tabbed(QString csv) {
     if (c == QLatin1Char(',') && !quoted) c = QLatin1Char('\t');
   }
   return csv;
+}
+
+/// What a picture in view says of itself; a single word is a name.
+void addSentence(QStringList& sentences, const QWidget& part) {
+  const QString words = part.accessibleDescription();
+  if (part.isVisible() && words.contains(QLatin1Char(' ')) && !sentences.contains(words))
+    sentences << words;
 }
 
 } // namespace
@@ -85,6 +93,8 @@ void ChartExport::build(const QString& name) {
     m_copyNumbers = m_menu->addAction({}, this, &ChartExport::copyNumbers);
     m_copyNumbers->setObjectName(QStringLiteral("%1_copyNumbers").arg(name));
   }
+  m_copyDescription = m_menu->addAction({}, this, &ChartExport::copyDescription);
+  m_copyDescription->setObjectName(QStringLiteral("%1_copyDescription").arg(name));
   retranslate();
 }
 
@@ -132,20 +142,41 @@ void ChartExport::ask(const QString& format) {
   if (const Result<void> written = writeTo(format, path); !written)
     emit failed(written.error());
   else
-    emit done(tr("Saved %1.").arg(QFileInfo(path).fileName()));
+    emit done({QT_TRANSLATE_NOOP("Core", "Saved %1."), {QFileInfo(path).fileName().toStdString()}});
 }
 
 void ChartExport::copyPicture() {
   if (!m_chart && !isDrawn(picture())) return emit failed(nothingDrawn());
   QGuiApplication::clipboard()->setPixmap(m_chart ? m_chart->grab() : pixmapOf(picture()));
-  emit done(tr("The picture is on the clipboard."));
+  emit done({QT_TRANSLATE_NOOP("Core", "The picture is on the clipboard."), {}});
+}
+
+QString ChartExport::description() const {
+  if (m_chart) return m_chart->accessibleDescription();
+  QStringList sentences;
+  for (const QWidget* part : m_parts) {
+    addSentence(sentences, *part);
+    for (const QWidget* child : part->findChildren<QWidget*>()) addSentence(sentences, *child);
+  }
+  if (!sentences.isEmpty()) return sentences.join(QLatin1Char('\n'));
+  for (const QWidget* part : m_parts) // words are their own description
+    if (const auto* label = qobject_cast<const QLabel*>(part); label && label->isVisible())
+      sentences << label->text();
+  return sentences.join(QLatin1Char('\n'));
+}
+
+void ChartExport::copyDescription() {
+  const QString words = description();
+  if (words.isEmpty()) return emit failed(nothingDrawn());
+  QGuiApplication::clipboard()->setText(words);
+  emit done({QT_TRANSLATE_NOOP("Core", "The description is on the clipboard."), {}});
 }
 
 void ChartExport::copyNumbers() {
   const Result<std::string> text = m_csv();
   if (!text) return emit failed(text.error());
   QGuiApplication::clipboard()->setText(tabbed(QString::fromStdString(*text)));
-  emit done(tr("The numbers are on the clipboard."));
+  emit done({QT_TRANSLATE_NOOP("Core", "The numbers are on the clipboard."), {}});
 }
 
 void ChartExport::retranslate() {
@@ -159,6 +190,7 @@ void ChartExport::retranslate() {
                                                    : tr("Picture as %1…").arg(format.toUpper()));
   m_copy->setText(tr("Copy picture"));
   if (m_copyNumbers) m_copyNumbers->setText(tr("Copy numbers"));
+  m_copyDescription->setText(tr("Copy description"));
 }
 
 void ChartExport::changeEvent(QEvent* event) {

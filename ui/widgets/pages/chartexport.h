@@ -17,7 +17,7 @@ class Prompts;
 class Theme;
 
 /// The button "Export" of a page with a chart: its picture as PNG, SVG, PDF or on the clipboard,
-/// its numbers as CSV.
+/// its numbers as CSV, its description as text.
 class ChartExport : public QToolButton {
   Q_OBJECT
 public:
@@ -35,12 +35,14 @@ public:
   /// Asks for the path first.
   void ask(const QString& format);
   void copyPicture();
+  /// What the picture shows, in a sentence.
+  void copyDescription();
   /// The numbers as a spreadsheet takes them: tabs between the cells.
   void copyNumbers();
 
 signals:
   void failed(const layerlab::Error& error);
-  void done(const QString& sentence);
+  void done(const layerlab::Message& sentence);
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -49,6 +51,7 @@ private:
   void build(const QString& name);
   Result<void> writeParts(const QString& format, const QString& path) const;
   PartsPicture picture() const;
+  QString description() const;
   void addFormat(const QString& format);
   void retranslate();
   QString filterOf(const QString& format) const;
@@ -63,6 +66,7 @@ private:
   QVector<QPair<QString, QAction*>> m_formats;
   QAction* m_copy = nullptr;
   QAction* m_copyNumbers = nullptr; ///< null: there are none
+  QAction* m_copyDescription = nullptr;
 };
 
 } // namespace layerlab

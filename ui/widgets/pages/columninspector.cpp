@@ -86,7 +86,10 @@ ColumnInspector::ColumnInspector(const Theme& theme, Session& session, QWidget* 
   build();
   connect(m_role, &QComboBox::currentIndexChanged, this, &ColumnInspector::chooseRole);
   connect(m_type, &QComboBox::currentIndexChanged, this, &ColumnInspector::chooseType);
-  connect(&theme, &Theme::changed, this, [this] { m_picture->updateGeometry(); });
+  connect(&theme, &Theme::changed, this, [this] {
+    m_picture->updateGeometry();
+    refreshValues();
+  });
   retranslate();
 }
 
@@ -109,7 +112,7 @@ void ColumnInspector::build() {
   m_values->setColumnCount(2);
   m_values->header()->setStretchLastSection(false);
   m_values->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-  m_values->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+  m_values->header()->setSectionResizeMode(1, QHeaderView::Fixed);
   m_others = new QLabel(this);
   m_others->setProperty("role", "muted");
   m_others->setWordWrap(true);
@@ -214,10 +217,31 @@ void ColumnInspector::refreshFigures() {
   const bool numeric = shown && shown->type == ColumnType::numeric && !m_sketch.bins.empty();
   m_picture->show(pictureOf(m_sketch, bars), numeric ? shortNumber(shown->min) : QString(),
                   numeric ? shortNumber(shown->max) : QString());
-  m_picture->setAccessibleDescription(
-      numeric ? tr("From %1 to %2, mean %3")
-                    .arg(shortNumber(shown->min), shortNumber(shown->max), shortNumber(shown->mean))
-              : QString());
+  m_picture->setAccessibleDescription(pictureWords());
+}
+
+QString ColumnInspector::pictureWords() const {
+  const Column* shown = column();
+  if (!shown) return {};
+  if (shown->type == ColumnType::numeric)
+    return tr("From %1 to %2, mean %3")
+        .arg(shortNumber(shown->min), shortNumber(shown->max), shortNumber(shown->mean));
+  if (m_sketch.values.empty()) return {};
+  const ValueCount& first = m_sketch.values.front();
+  return tr("Most often %1, in %2 rows; %3 different values")
+      .arg(QString::fromStdString(first.value), Words::count(first.count),
+           Words::count(shown->distinct));
+}
+
+/// As wide as its head or its largest count; what Qt computes leaves out the head's own margins.
+void ColumnInspector::fitCounts() {
+  m_values->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+  m_values->header()->ensurePolished(); // before, the font is not the theme's
+  int widest = m_values->header()->fontMetrics().horizontalAdvance(m_values->headerItem()->text(1));
+  for (int i = 0; i < m_values->topLevelItemCount(); ++i)
+    widest = std::max(
+        widest, m_values->fontMetrics().horizontalAdvance(m_values->topLevelItem(i)->text(1)));
+  m_values->header()->resizeSection(1, widest + 24);
 }
 
 void ColumnInspector::refreshValues() {
@@ -233,6 +257,7 @@ void ColumnInspector::refreshValues() {
   const int line = m_values->fontMetrics().height() + 8;
   m_values->setFixedHeight(m_values->header()->sizeHint().height() +
                            std::min(count, shownValues) * line + 2 * m_values->frameWidth() + 4);
+  fitCounts();
   m_others->setVisible(m_sketch.otherRows > 0);
   m_others->setText(tr("%1 rows have other values").arg(Words::count(m_sketch.otherRows)));
 }

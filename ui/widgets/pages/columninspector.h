@@ -45,6 +45,8 @@ private:
   void refreshChoices();
   void refreshFigures();
   void refreshValues();
+  void fitCounts();
+  QString pictureWords() const; ///< the picture as a sentence
   void chooseRole(int index);
   void chooseType(int index);
 

@@ -55,6 +55,7 @@ DataPage::DataPage(const Theme& theme, Workbench& workbench, QWidget* parent)
   connect(&m_session, &Session::changed, this, &DataPage::sessionChanged);
   connect(&workbench, &Workbench::previewChanged, this, &DataPage::refresh);
   connect(&theme, &Theme::changed, this, [this] {
+    m_side->setFixedWidth(m_theme.px(inspectorWidth));
     refreshHeader();
     fitColumns();
   });
@@ -127,7 +128,7 @@ void DataPage::arrange(QWidget* issues) {
   m_side = new QTabWidget;
   nameWidget(m_side, QStringLiteral("dataSide"));
   m_side->setDocumentMode(true);
-  m_side->setFixedWidth(inspectorWidth);
+  m_side->setFixedWidth(m_theme.px(inspectorWidth));
   m_side->addTab(scroll, QString());
   m_side->addTab(issues, QString());
   auto* content = new QWidget(this);

@@ -9,27 +9,37 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 
 namespace layerlab {
 namespace {
 
-constexpr int asideWidth = 320;
+constexpr int asideWidth = 368;
+constexpr int leastTrialChart = 56; // beside a low elbow chart the curve comes before all else
 
-Curve curveOf(const QString& id, const QString& name, const QColor& color) {
+Curve curveOf(const QString& name, const QColor& color, Marker marker) {
   Curve curve;
-  curve.id = id;
+  curve.id = name;
   curve.name = name;
   curve.color = color;
+  curve.marker = marker;
   return curve;
+}
+
+/// "● loss 0.2177" with the marker of the line: legend and figure in one.
+QString keyOf(const Curve& curve) {
+  return QStringLiteral("<span style=\"color:%1\">%2</span>&nbsp;%3&nbsp;%4")
+      .arg(curve.color.name(),
+           curve.marker == Marker::square ? QStringLiteral("■") : QStringLiteral("●"), curve.name,
+           Words::figure(curve.points.back().y()));
 }
 
 } // namespace
 
 ElbowAside::ElbowAside(const Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme) {
   setProperty("card", true);
-  setFixedWidth(asideWidth);
   // As high as the chart beside it: opening this part must not make the window grow.
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored);
   build();
@@ -49,8 +59,21 @@ void ElbowAside::build() {
   m_views = new QStackedWidget(this);
   m_views->addWidget(makeTrialView());
   m_views->addWidget(makeWhyView());
+  m_figures = new QLabel(this);
+  m_figures->setObjectName(QStringLiteral("trialFigures"));
+  m_figures->setProperty("role", "caption");
+  m_figures->setTextFormat(Qt::RichText);
+  m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_keep = new QPushButton(this);
+  nameWidget(m_keep, QStringLiteral("keepTrialButton"));
+  auto* words = new QVBoxLayout;
+  words->setSpacing(0);
+  words->addWidget(m_title);
+  words->addWidget(m_figures);
   auto* head = new QHBoxLayout;
-  head->addWidget(m_title, 1);
+  head->setSpacing(4);
+  head->addLayout(words, 1);
+  head->addWidget(m_keep);
   head->addWidget(m_close);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 4, 8, 8);
@@ -60,23 +83,11 @@ void ElbowAside::build() {
 }
 
 QWidget* ElbowAside::makeTrialView() {
-  auto* view = new QWidget(this);
-  m_chart = new CurveChart(m_theme, view);
+  m_chart = new CurveChart(m_theme, this);
   nameWidget(m_chart, QStringLiteral("trialChart"));
-  m_figures = new QLabel(view);
-  m_figures->setProperty("role", "muted");
-  m_figures->setWordWrap(true);
-  m_keep = new QPushButton(view);
-  nameWidget(m_keep, QStringLiteral("keepTrialButton"));
-  auto* column = new QVBoxLayout(view);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
-  column->addWidget(m_chart, 1);
-  auto* row = new QHBoxLayout;
-  row->addWidget(m_figures, 1);
-  row->addWidget(m_keep);
-  column->addLayout(row);
-  return view;
+  m_chart->setLegendShown(false);
+  m_chart->setMinimumHeight(leastTrialChart);
+  return m_chart;
 }
 
 QWidget* ElbowAside::makeWhyView() {
@@ -116,9 +127,10 @@ void ElbowAside::showTrial(const Run* run) {
     return;
   }
   const Colors& colors = m_theme.colors();
-  Curve train = curveOf(QStringLiteral("loss"), QStringLiteral("loss"), colors.positive);
-  Curve validation =
-      curveOf(QStringLiteral("val_loss"), QStringLiteral("val_loss"), colors.negative);
+  // Markers as on the Loss page.
+  Curve train = curveOf(QStringLiteral("loss"), colors.positive, Marker::disc);
+  Curve validation = curveOf(QStringLiteral("val_loss"), colors.negative, Marker::square);
+  validation.style = Curve::Style::dashed;
   for (const EpochRecord& epoch : run->history.epochs) {
     train.points << QPointF(epoch.epoch, epoch.loss);
     if (epoch.valLoss) validation.points << QPointF(epoch.epoch, *epoch.valLoss);
@@ -127,21 +139,21 @@ void ElbowAside::showTrial(const Run* run) {
   if (!validation.points.isEmpty()) curves << validation;
   m_chart->setXRange(1.0, std::max(2, run->design.fit.epochs));
   m_chart->setCurves(curves);
-  m_figures->setText(figures(*run));
-  m_chart->setDescription(QStringLiteral("%1: %2").arg(run->name, m_figures->text()));
+  m_figures->setText(figures(*run, curves));
+  QTextDocumentFragment plain = QTextDocumentFragment::fromHtml(m_figures->text());
+  m_chart->setDescription(QStringLiteral("%1: %2").arg(run->name, plain.toPlainText()));
   m_keep->setEnabled(!run->running && !run->history.epochs.empty());
   m_trialName = run->name;
   setView(View::trial);
   refreshTitle();
 }
 
-QString ElbowAside::figures(const Run& run) const {
+QString ElbowAside::figures(const Run& run, const QVector<Curve>& curves) const {
   if (!run.running && run.end == FitEnd::diverged) return Words::ending(run.end, run.divergedEpoch);
-  if (run.history.epochs.empty()) return {};
-  const EpochRecord& last = run.history.epochs.back();
-  QString text = QStringLiteral("loss %1").arg(Words::figure(last.loss));
-  if (last.valLoss) text += QStringLiteral("\nval_loss %1").arg(Words::figure(*last.valLoss));
-  return text;
+  QStringList keys;
+  for (const Curve& curve : curves)
+    if (!curve.points.isEmpty()) keys << keyOf(curve);
+  return keys.join(QStringLiteral(" &nbsp; "));
 }
 
 void ElbowAside::setWhy(const QString& richText) {
@@ -156,7 +168,10 @@ void ElbowAside::showWhy(bool on) {
 }
 
 void ElbowAside::refreshTitle() {
-  m_title->setText(m_view == View::trial ? m_trialName : tr("Why the elbow?"));
+  const bool trial = m_view == View::trial;
+  m_title->setText(trial ? m_trialName : tr("Why the elbow?"));
+  m_figures->setVisible(trial);
+  m_keep->setVisible(trial);
 }
 
 void ElbowAside::retranslate() {
@@ -165,7 +180,8 @@ void ElbowAside::retranslate() {
   m_keep->setText(tr("To the Loss page"));
   setWords(m_keep, m_keep->text(), tr("Put this curve among the runs and show the Loss page"));
   setWords(m_chart, tr("Loss curve of one training"), {});
-  m_chart->setTitles(tr("epoch"), tr("loss"));
+  m_chart->setTitles(tr("epoch"), {}); // the figures say what the lines are
+  setFixedWidth(m_theme.px(asideWidth));
   refreshTitle();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/session/run.h"
 
 #include <QFrame>
+#include <QVector>
 
 class QLabel;
 class QPushButton;
@@ -12,6 +13,7 @@ class QToolButton;
 namespace layerlab {
 
 class CurveChart;
+struct Curve;
 class Theme;
 
 /// Beside the elbow curve: the loss curve of the training whose dot was clicked, or the
@@ -45,7 +47,7 @@ private:
   void close();
   void retranslate();
   void refreshTitle();
-  QString figures(const Run& run) const;
+  QString figures(const Run& run, const QVector<Curve>& curves) const;
 
   const Theme& m_theme;
   View m_view = View::none;

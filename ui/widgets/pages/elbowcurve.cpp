@@ -136,6 +136,7 @@ QVector<Curve> ElbowCurve::curves(const Theme& theme, const QString& metricName)
   Curve band;
   band.id = QStringLiteral("band");
   band.name = tr("lowest to highest repeat");
+  band.edges = {tr("lowest repeat"), tr("highest repeat")};
   band.color = mixed(colors.accent, colors.surface, bandShare);
   band.style = Curve::Style::band;
   Curve middle;
@@ -205,7 +206,7 @@ CurveChart::Notes ElbowCurve::notes(double units) const {
     out << qMakePair(tr("repeat %1").arg(dot.repeat), value);
   }
   out << qMakePair(tr("parameters"), Words::count(row->parameters));
-  out << qMakePair(tr("time of one fit"), tr("%1 s").arg(row->seconds, 0, 'f', 2));
+  out << qMakePair(tr("time of one fit"), tr("%1 s").arg(Words::seconds(row->seconds)));
   return out;
 }
 

@@ -27,7 +27,7 @@ namespace layerlab {
 namespace {
 
 constexpr int sweepPeriod = 66; // ms between two pictures of a running sweep
-constexpr int leastChart = 88;  // beside a lesson the settings take two lines
+constexpr int leastChart = 124; // with its legend; less than that cannot be read
 
 } // namespace
 
@@ -69,13 +69,26 @@ QList<QWidget*> ElbowPage::viewOptions() const {
   return {m_axis, m_showTable};
 }
 
+/// Beside a lesson the settings take two lines, and the verdict as many. What stands beside the
+/// chart asks for nothing.
+int ElbowPage::leastHeight() const {
+  const QMargins edge = layout()->contentsMargins() + contentsMargins();
+  int height = edge.top() + edge.bottom() + m_chart->minimumHeight();
+  for (const QWidget* part : std::initializer_list<const QWidget*>{m_form, m_message, m_verdict}) {
+    if (part->isHidden()) continue;
+    height +=
+        layout()->spacing() + (part->hasHeightForWidth()
+                                   ? part->heightForWidth(width() - edge.left() - edge.right())
+                                   : part->sizeHint().height());
+  }
+  return height;
+}
+
 void ElbowPage::buildChoices() {
   m_metric = makeCombo(QStringLiteral("sweepMetricCombo"), this);
   m_axis = makeCombo(QStringLiteral("sweepAxisCombo"), this);
   m_metricField = new Field(m_metric, this);
-  m_metricField->setFixedWidth(120);
   m_axisField = new Field(m_axis, this);
-  m_axisField->setFixedWidth(88);
   m_form->addControl(m_metricField);
   m_form->addControl(m_axisField);
   auto* row = new QHBoxLayout(m_controls);
@@ -131,7 +144,6 @@ void ElbowPage::build() {
 
 void ElbowPage::connectControls() {
   connect(m_form, &SweepForm::startRequested, this, &ElbowPage::start);
-  connect(m_form, &SweepForm::continueRequested, &m_workbench, &Workbench::continueSweep);
   connect(m_form, &SweepForm::stopRequested, &m_workbench, &Workbench::stopSweep);
   connect(m_form, &SweepForm::planChanged, this, &ElbowPage::refresh);
   connect(m_form, &SweepForm::guessChanged, this, &ElbowPage::refresh);
@@ -144,9 +156,8 @@ void ElbowPage::connectControls() {
   connect(m_showTable, &QToolButton::toggled, this,
           [this](bool table) { m_views->setCurrentIndex(table ? 1 : 0); });
   connect(m_why, &QToolButton::toggled, m_aside, &ElbowAside::showWhy);
-  connect(m_export, &ChartExport::failed, this,
-          [this](const Error& error) { showError(text(error)); });
-  connect(m_export, &ChartExport::done, this, &ElbowPage::say);
+  connect(m_export, &ChartExport::failed, this, &ElbowPage::tell);
+  connect(m_export, &ChartExport::done, this, &ElbowPage::tell);
 }
 
 void ElbowPage::connectChart() {
@@ -186,7 +197,7 @@ void ElbowPage::connectData() {
 void ElbowPage::start() {
   const Result<SweepSpec> spec = m_form->spec();
   if (!spec) {
-    showError(text(spec.error()));
+    tell(spec.error());
     return;
   }
   m_message->clear();
@@ -196,12 +207,8 @@ void ElbowPage::start() {
   m_workbench.startSweep(*spec, m_form->epochs());
 }
 
-void ElbowPage::showError(const QString& sentence) {
-  m_message->show(MessageRow::Kind::error, sentence);
-}
-
-void ElbowPage::say(const QString& sentence) {
-  m_message->show(MessageRow::Kind::note, sentence);
+void ElbowPage::tell(const Notice& notice) {
+  m_message->tell(notice);
 }
 
 SweepMetric ElbowPage::sweepMetric() const {
@@ -253,7 +260,6 @@ void ElbowPage::keepTrial() {
 
 void ElbowPage::refreshRunning() {
   m_form->setRunning(m_workbench.isSweeping());
-  m_form->setContinuable(m_workbench.canContinueSweep());
   m_verdict->refreshProgress();
 }
 
@@ -292,17 +298,18 @@ void ElbowPage::bringUpToDate() {
 void ElbowPage::refreshEmpty() {
   const Result<SweepSpec> spec = m_form->spec();
   m_model->setRows({});
-  m_verdict->clear();
+  const bool guessed = m_form->guess() > 0;
+  m_verdict->clear(guessed);
   if (spec && !spec->units.empty())
     m_chart->setXRange(spec->units.front(), spec->units.back());
   else
     m_chart->setXRange(1.0, 32.0);
   m_chart->setDescription(tr("No elbow curve yet."));
+  // The guess stands where these words would.
   m_chart->setEmptyText(
-      m_form->guess() > 0
-          ? tr("Press Start: the network is trained with each number of units.")
-          : tr("How many units will be enough? Click your guess here, then press Start: the "
-               "network is trained with each number of units."));
+      guessed ? QString()
+              : tr("How many units will be enough? Click your guess here, then press Start: the "
+                   "network is trained with each number of units."));
 }
 
 QVector<Curve> ElbowPage::curves() const {
@@ -333,6 +340,7 @@ void ElbowPage::refreshMetrics() {
                        : tr("Share of the targets' variation that stays unexplained, on "
                             "the validation part")}});
   if (m_metric->currentIndex() < 0) m_metric->setCurrentIndex(0);
+  m_metricField->fitWidth(m_theme);
 }
 
 void ElbowPage::retranslate() {
@@ -344,6 +352,7 @@ void ElbowPage::retranslate() {
                      {tr("classic"), QStringLiteral("classic"),
                       tr("Linear, and Kneedle as the kneed library has it, without our guards")}});
   if (m_axis->currentIndex() < 0) m_axis->setCurrentIndex(0);
+  m_axisField->fitWidth(m_theme);
   m_why->setText(tr("Why?"));
   m_why->setIcon(m_theme.icon(QStringLiteral("help")));
   setWords(m_why, tr("Why the elbow?"), tr("What the elbow means, and why not simply the lowest"));
@@ -355,6 +364,7 @@ void ElbowPage::retranslate() {
   m_chart->setTitles(tr("units"), tr("loss"));
   m_model->retranslate();
   refreshRunning();
+  if (m_aside->view() == ElbowAside::View::trial) m_aside->showTrial(m_workbench.trialRun());
   refresh();
 }
 

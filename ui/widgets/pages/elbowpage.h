@@ -19,6 +19,7 @@ class ElbowCurve;
 class ElbowVerdict;
 class Field;
 class MessageRow;
+class Notice;
 class Prompts;
 class SweepChooser;
 class SweepForm;
@@ -40,10 +41,10 @@ public:
   QWidget* controls() const override { return m_controls; }
   ChartExport* exporter() const override { return m_export; }
   QList<QWidget*> viewOptions() const override;
+  int leastHeight() const override;
   void bringUpToDate() override;
   CurveChart* chart() const { return m_chart; }
-  void showError(const QString& sentence);
-  void say(const QString& sentence);
+  void tell(const Notice& notice);
   void start();
 
 signals:

@@ -21,6 +21,7 @@ ElbowVerdict::ElbowVerdict(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench) {
   build();
   connect(m_adopt, &QPushButton::clicked, this, &ElbowVerdict::adopt);
+  connect(m_continue, &QPushButton::clicked, &workbench, &Workbench::continueSweep);
   clear();
 }
 
@@ -41,6 +42,9 @@ void ElbowVerdict::build() {
   m_progressText = new QLabel(this);
   m_progressText->setObjectName(QStringLiteral("sweepProgressText"));
   m_progressText->setProperty("role", "muted");
+  m_continue = new QPushButton(this);
+  nameWidget(m_continue, QStringLiteral("sweepContinueButton"));
+  m_continue->hide();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(12);
@@ -48,15 +52,17 @@ void ElbowVerdict::build() {
   row->addWidget(m_meaning, 1);
   row->addWidget(m_progress);
   row->addWidget(m_progressText);
+  row->addWidget(m_continue);
   row->addWidget(m_adopt);
 }
 
-void ElbowVerdict::clear() {
+void ElbowVerdict::clear(bool guessed) {
   m_adoptUnits = 0;
   setWords(m_adopt, tr("Use the elbow"), tr("Give the layer as many units as the elbow says"));
   m_verdict->clear();
   m_verdict->hide();
-  m_meaning->setText(tr("The elbow is where more units stop helping much."));
+  m_meaning->setText(guessed ? tr("Press Start: the network is trained with each number of units.")
+                             : tr("The elbow is where more units stop helping much."));
   m_adopt->hide();
 }
 
@@ -103,6 +109,14 @@ void ElbowVerdict::refreshProgress() {
   m_progressText->setText(
       left > 0.0 ? tr("%1 of %2, %3 left").arg(done).arg(total).arg(Words::duration(left))
                  : tr("%1 of %2").arg(done).arg(total));
+  refreshContinue();
+}
+
+void ElbowVerdict::refreshContinue() {
+  m_continue->setVisible(m_workbench.canContinueSweep());
+  m_continue->setText(tr("Continue"));
+  setWords(m_continue, tr("Continue the sweep"),
+           tr("Train what is still missing of the stopped sweep, with the settings it had"));
 }
 
 void ElbowVerdict::adopt() {

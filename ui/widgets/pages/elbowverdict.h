@@ -14,14 +14,15 @@ class ElbowCurve;
 struct ElbowOptions;
 
 /// Below the elbow curve: the verdict in words, how the guess did, the button that adopts it;
-/// while it runs, the progress.
+/// while it runs, the progress; once it was stopped, the button that goes on.
 class ElbowVerdict : public QWidget {
   Q_OBJECT
 public:
   explicit ElbowVerdict(Workbench& workbench, QWidget* parent = nullptr);
 
   /// No curve yet.
-  void clear();
+  /// No sweep yet; `guessed`: the class' guess stands in the picture already.
+  void clear(bool guessed = false);
   void show(const ElbowCurve& curve, const ElbowOptions& options, int guess);
   void refreshProgress();
   /// Verdict and meaning in one text.
@@ -34,12 +35,14 @@ private:
   void build();
   void adopt();
   void refreshAdopt();
+  void refreshContinue();
 
   Workbench& m_workbench;
   QLabel* m_verdict = nullptr;
   QLabel* m_meaning = nullptr;
   QProgressBar* m_progress = nullptr;
   QLabel* m_progressText = nullptr;
+  QPushButton* m_continue = nullptr;
   QPushButton* m_adopt = nullptr;
   int m_adoptUnits = 0;
 };

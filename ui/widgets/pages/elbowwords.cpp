@@ -42,7 +42,7 @@ QString ElbowWords::meaning(const ElbowCurve& curve, const ElbowOptions& options
   QStringList sentences{
       options.classic && elbow.units ? tr("Kneedle's own rule, without a look at the repeats.")
       : curve.isDrowned() ? tr("The repeats differ by more than the counts do: run more of them.")
-                          : Words::strengthMeaning(elbow.strength)};
+                          : Words::strengthMeaning(elbow)};
   if (elbow.units) sentences << picks(elbow);
   const std::optional<double>& other = curve.otherElbow().units;
   if (other && other != elbow.units)
@@ -57,8 +57,10 @@ QString ElbowWords::guess(int guess, const Elbow& elbow) {
   if (guess < 1) return {};
   if (!elbow.units) return tr("You guessed %1: there is no elbow to compare with.").arg(guess);
   if (guess == *elbow.units) return tr("Your guess of %1 was right!").arg(guess);
-  return guess < *elbow.units
-             ? tr("You guessed %1: fewer, where more units still help.").arg(guess)
+  if (guess < *elbow.units)
+    return tr("You guessed %1: fewer, where more units still help.").arg(guess);
+  return elbow.units == elbow.lowest
+             ? tr("You guessed %1: more, where the loss is higher again.").arg(guess)
              : tr("You guessed %1: more, though the extra units bring little.").arg(guess);
 }
 

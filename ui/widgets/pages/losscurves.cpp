@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace layerlab {
@@ -13,6 +14,39 @@ constexpr double mainWidth = 2.25;
 constexpr double thinWidth = 1.25;
 constexpr double paleShare =
     0.6; // of the surface in the colour of a raw line behind a smoothed one
+
+/// What tells a line from the others without its colour. Training is round, validation square.
+struct LossLook {
+  const char* id;
+  double width;
+  Curve::Style style;
+  Marker marker;
+};
+constexpr LossLook lossLook{"loss", mainWidth, Curve::Style::solid, Marker::disc};
+constexpr LossLook lossEndLook{"lossEnd", thinWidth, Curve::Style::dotted, Marker::triangle};
+constexpr LossLook valLossLook{"valLoss", mainWidth, Curve::Style::dashed, Marker::square};
+constexpr LossLook metricLook{"metric", thinWidth, Curve::Style::dotted, Marker::disc};
+constexpr LossLook valMetricLook{"valMetric", thinWidth, Curve::Style::dotted, Marker::square};
+
+/// With eight colours 64 earlier runs look different, eight of them in grey too.
+LossLook earlierLook(int runId) {
+  constexpr std::array markers{Marker::diamond, Marker::wedge, Marker::cross, Marker::plus};
+  const auto number = static_cast<std::size_t>(runId);
+  const bool dashed = (number + number / markers.size()) % 2 == 0;
+  return {"", thinWidth, dashed ? Curve::Style::dashed : Curve::Style::dotted,
+          markers[number % markers.size()]};
+}
+
+Curve lossCurve(const LossLook& look, const QString& name, const QColor& color) {
+  Curve curve;
+  curve.id = QLatin1String(look.id);
+  curve.name = name;
+  curve.color = color;
+  curve.width = look.width;
+  curve.style = look.style;
+  curve.marker = look.marker;
+  return curve;
+}
 
 const QString squared = QStringLiteral("r2");
 
@@ -109,54 +143,42 @@ void LossCurves::update(const Session& session) {
   }
 }
 
-void LossCurves::addLine(QVector<Curve>& out, const QString& id, const QString& name,
-                         const QColor& color, double width, const Line& line) const {
+void LossCurves::addLine(QVector<Curve>& out, Curve look, const Line& line) const {
   if (line.raw.isEmpty()) return;
-  Curve curve;
-  curve.id = id;
-  curve.name = name;
-  curve.color = color;
-  curve.width = width;
-  curve.points = line.raw;
+  look.points = line.raw;
   if (m_smoothing > 0.0) {
-    Curve raw = curve;
-    raw.id = QStringLiteral("%1.raw").arg(id);
-    raw.color = mixed(color, m_theme.colors().surface, paleShare);
+    Curve raw = look;
+    raw.id = QStringLiteral("%1.raw").arg(look.id);
+    raw.color = mixed(look.color, m_theme.colors().surface, paleShare);
+    raw.style = Curve::Style::solid;
+    raw.marker = Marker::none;
     raw.width = 1.0;
     raw.inLegend = false;
     out << raw;
-    curve.points = line.smooth;
+    look.points = line.smooth;
   }
-  out << curve;
+  out << look;
 }
 
 /// One line of an earlier run: the loss that tells runs apart.
 void LossCurves::addEarlier(QVector<Curve>& out, const Run& run, const Lines& lines) const {
   const bool validated = !lines.validation.raw.isEmpty();
   const QString name = validated ? tr("%1: val_loss") : tr("%1: loss");
-  const auto first = out.size();
-  addLine(out, QStringLiteral("run%1").arg(run.id), name.arg(run.name),
-          m_theme.colors().series(run.colourIndex()), thinWidth,
-          validated ? lines.validation : lines.loss);
-  // Eight colours and three kinds of line tell 24 runs apart.
-  constexpr Curve::Style styles[] = {Curve::Style::dashed, Curve::Style::solid,
-                                     Curve::Style::dotted};
-  for (auto i = first; i < out.size(); ++i)
-    if (out[i].inLegend) out[i].style = styles[static_cast<std::size_t>(run.id) % 3];
+  Curve look = lossCurve(earlierLook(run.id), name.arg(run.name),
+                         m_theme.colors().series(run.colourIndex()));
+  look.id = QStringLiteral("run%1").arg(run.id);
+  addLine(out, look, validated ? lines.validation : lines.loss);
 }
 
 void LossCurves::addMetric(QVector<Curve>& out, const Lines& lines) const {
   if (m_metric.isEmpty()) return;
   const Colors& colors = m_theme.colors();
   const QString name = m_metric == squared ? QStringLiteral("R²") : m_metric;
-  const auto first = out.size();
-  addLine(out, QStringLiteral("metric"), name, colors.positive, thinWidth, lines.metric);
-  addLine(out, QStringLiteral("valMetric"), QStringLiteral("val_%1").arg(name), colors.negative,
-          thinWidth, lines.valMetric);
-  for (auto i = first; i < out.size(); ++i) {
-    out[i].onRight = true;
-    if (out[i].inLegend) out[i].style = Curve::Style::dotted;
-  }
+  Curve train = lossCurve(metricLook, name, colors.positive);
+  Curve validation = lossCurve(valMetricLook, QStringLiteral("val_%1").arg(name), colors.negative);
+  train.onRight = validation.onRight = true;
+  addLine(out, train, lines.metric);
+  addLine(out, validation, lines.valMetric);
 }
 
 void LossCurves::addCurrent(QVector<Curve>& out, const Run& run, const Lines& lines) const {
@@ -177,11 +199,10 @@ void LossCurves::addCurrent(QVector<Curve>& out, const Run& run, const Lines& li
     out << baseline;
   }
   addMetric(out, lines);
-  addLine(out, QStringLiteral("lossEnd"), tr("loss at the end of the epoch"), colors.trainEnd,
-          thinWidth, lines.lossEnd);
-  addLine(out, QStringLiteral("loss"), tr("loss"), colors.positive, mainWidth, lines.loss);
-  addLine(out, QStringLiteral("valLoss"), tr("val_loss"), colors.negative, mainWidth,
-          lines.validation);
+  addLine(out, lossCurve(lossEndLook, tr("loss at the end of the epoch"), colors.trainEnd),
+          lines.lossEnd);
+  addLine(out, lossCurve(lossLook, tr("loss"), colors.positive), lines.loss);
+  addLine(out, lossCurve(valLossLook, tr("val_loss"), colors.negative), lines.validation);
 }
 
 QVector<Curve> LossCurves::curves(const Session& session) const {

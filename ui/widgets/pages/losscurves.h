@@ -58,8 +58,8 @@ private:
   void addMetric(QVector<Curve>& out, const Lines& lines) const;
   void addCurrent(QVector<Curve>& out, const Run& run, const Lines& lines) const;
   void addEarlier(QVector<Curve>& out, const Run& run, const Lines& lines) const;
-  void addLine(QVector<Curve>& out, const QString& id, const QString& name, const QColor& color,
-               double width, const Line& line) const;
+  /// `look` says everything but the points.
+  void addLine(QVector<Curve>& out, Curve look, const Line& line) const;
 
   const Theme& m_theme;
   double m_smoothing = 0.0;

@@ -26,6 +26,7 @@ namespace {
 
 constexpr int curvePeriod = 33;                   // ms: 30 times a second at most
 constexpr int readingPeriod = 500;                // sentences that change faster cannot be read
+constexpr int enoughHeight = 320;                 // from here on the sentences may take two rows
 constexpr std::size_t liveReadingEpochs = 20'000; // longer curves are read at the end only
 
 Result<std::string> historyText(const Session& session) {
@@ -60,7 +61,10 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
     m_readingThrottle.now();
   });
   connect(&workbench.timeline(), &Timeline::moved, this, [this] { m_curvesThrottle.request(); });
-  connect(&theme, &Theme::changed, this, &LossPage::refreshCurves);
+  connect(&theme, &Theme::changed, this, [this] {
+    giveRoomToTheCurve();
+    refreshCurves();
+  });
   retranslate();
 }
 
@@ -155,6 +159,18 @@ void LossPage::build() {
   column->addWidget(m_reading);
 }
 
+/// On a low page every row counts.
+void LossPage::giveRoomToTheCurve() {
+  m_reading->setOneRow(height() < m_theme.px(enoughHeight));
+  const int edge = m_theme.isLarge() ? 2 : 8;
+  layout()->setContentsMargins(12, edge, 12, edge);
+}
+
+void LossPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  giveRoomToTheCurve();
+}
+
 void LossPage::connectControls() {
   connect(m_logY, &QCheckBox::toggled, m_chart, &CurveChart::setLogY);
   connect(m_logX, &QCheckBox::toggled, m_chart, &CurveChart::setLogX);
@@ -172,10 +188,8 @@ void LossPage::connectControls() {
     m_chart->setRightTitle(m_metric->currentText());
     m_curvesThrottle.request();
   });
-  connect(m_export, &ChartExport::failed, this,
-          [this](const Error& error) { m_message->show(MessageRow::Kind::error, text(error)); });
-  connect(m_export, &ChartExport::done, this,
-          [this](const QString& sentence) { m_message->show(MessageRow::Kind::note, sentence); });
+  connect(m_export, &ChartExport::failed, m_message, &MessageRow::tell);
+  connect(m_export, &ChartExport::done, m_message, &MessageRow::tell);
 }
 
 void LossPage::sessionChanged(Session::Parts parts) {

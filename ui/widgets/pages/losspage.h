@@ -41,6 +41,7 @@ public:
 protected:
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void build();
@@ -51,6 +52,7 @@ private:
   void retranslateDisplay();
   void connectControls();
   void retranslate();
+  void giveRoomToTheCurve();
   void sessionChanged(Session::Parts parts);
   void refreshCurves();
   void refreshReading();

@@ -27,6 +27,9 @@ public:
   virtual bool isLive() const { return false; }
   /// What a person chose of how the picture looks: kept with the project, no change of it.
   virtual QList<QWidget*> viewOptions() const { return {}; }
+  /// Below this height its picture cannot be read; in a low window the network then lends some of
+  /// its own. 0: it can do with any.
+  virtual int leastHeight() const { return 0; }
   /// Something to show is still being computed.
   virtual bool isBusy() const { return false; }
   /// Draws what is there now, also while another page is in view.

@@ -1,12 +1,18 @@
 #include "ui/widgets/pages/pagetabs.h"
 
+#include "ui/widgets/pages/page.h"
+
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPointer>
 #include <QResizeEvent>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 namespace layerlab {
 namespace {
@@ -21,6 +27,11 @@ constexpr int mostBesideWords = 24;
 PageTabs::PageTabs(QWidget* parent) : QTabWidget(parent), m_controls(new QStackedWidget(this)) {
   setCornerWidget(m_controls);
   connect(this, &QTabWidget::currentChanged, this, &PageTabs::pageChanged);
+  if (auto* rows = qobject_cast<QSplitter*>(parent))
+    connect(rows, &QSplitter::splitterMoved, this, [this] {
+      m_byHand = true;
+      m_loan.reset();
+    });
 }
 
 void PageTabs::addPage(QWidget* page, QWidget* controls) {
@@ -38,6 +49,8 @@ void PageTabs::pageChanged() {
   }
   m_controls->setCurrentIndex(currentIndex());
   arrange();
+  m_byHand = false;
+  claimLater();
 }
 
 /// Judged with what the controls would need elsewhere, rounded so that no place leads back to the
@@ -104,13 +117,55 @@ bool PageTabs::event(QEvent* event) {
       !tabBar()->geometry().contains(static_cast<QHelpEvent*>(event)->pos()))
     return true;
   const bool done = QTabWidget::event(event);
-  if (event->type() == QEvent::LayoutRequest) arrange();
+  if (event->type() == QEvent::LayoutRequest) {
+    arrange();
+    claimLater();
+  }
   return done;
 }
 
 void PageTabs::resizeEvent(QResizeEvent* event) {
   QTabWidget::resizeEvent(event);
   arrange();
+  claimLater();
+}
+
+// Height ----------------------------------------------------------------------------------------
+
+/// Once the layout that asks for it is done.
+void PageTabs::claimLater() {
+  if (std::exchange(m_claims, true)) return;
+  QMetaObject::invokeMethod(this, &PageTabs::claimHeight, Qt::QueuedConnection);
+}
+
+void PageTabs::claimHeight() {
+  m_claims = false;
+  const auto* rows = qobject_cast<QSplitter*>(parentWidget());
+  const auto* page = dynamic_cast<const Page*>(currentWidget());
+  if (!rows || rows->count() != 2 || !page || m_byHand || !isVisible()) return;
+  if (rows->sizes().first() == 0) return; // the neighbour is folded away
+  const int all = rows->sizes().first() + rows->sizes().last();
+  if (m_loan && m_loan->all == all && m_loan->given != rows->sizes().last())
+    m_loan.reset(); // somebody else has shared it anew
+  const int usual = m_loan ? qRound(m_loan->usualShare * all) : rows->sizes().last();
+  const int least = page->leastHeight();
+  if (least == 0 && !m_loan) return;
+  share(all, least == 0 ? usual : std::max(usual, height() - page->height() + least));
+}
+
+/// Never more than the neighbour can spare; what is not needed any more goes back.
+void PageTabs::share(int all, int wanted) {
+  auto* rows = qobject_cast<QSplitter*>(parentWidget());
+  const int now = rows->sizes().last();
+  const int most = all - rows->widget(0)->minimumSizeHint().height();
+  const int given = std::max(std::min(wanted, most), minimumHeight());
+  if (given == now) return;
+  const double usualShare = m_loan ? m_loan->usualShare : static_cast<double>(now) / all;
+  rows->setSizes({all - given, given});
+  if (given > qRound(usualShare * all))
+    m_loan = Loan{usualShare, all, rows->sizes().last()};
+  else
+    m_loan.reset();
 }
 
 } // namespace layerlab

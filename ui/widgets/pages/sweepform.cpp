@@ -11,12 +11,12 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <utility>
 
 namespace layerlab {
 namespace {
 
 constexpr int mostUnits = 1'000'000;
-constexpr int spinWidth = 68;
 
 Error noHiddenLayer() {
   return inputError(
@@ -43,10 +43,11 @@ void SweepForm::connectControls() {
   connect(m_mode, &QComboBox::currentIndexChanged, this, &SweepForm::planChanged);
   for (QSpinBox* spin : {m_from, m_to, m_step})
     connect(spin, &QSpinBox::valueChanged, this, &SweepForm::planChanged);
+  for (QSpinBox* spin : {m_from, m_to, m_step, m_repeats, m_epochs, m_guess})
+    connect(spin, &QSpinBox::valueChanged, this, &SweepForm::refreshWidths);
   connect(m_list, &QLineEdit::textChanged, this, &SweepForm::planChanged);
   connect(m_guess, &QSpinBox::valueChanged, this, &SweepForm::guessChanged);
   connect(m_start, &QPushButton::clicked, this, &SweepForm::startRequested);
-  connect(m_continue, &QPushButton::clicked, this, &SweepForm::continueRequested);
   connect(m_stop, &QPushButton::clicked, this, &SweepForm::stopRequested);
   connect(m_list, &QLineEdit::returnPressed, this, &SweepForm::startRequested);
 }
@@ -59,9 +60,8 @@ QSpinBox* SweepForm::makeSpin(const QString& name, int from, int to, int value) 
   return spin;
 }
 
-Field* SweepForm::addField(QWidget* control, int width) {
+Field* SweepForm::addField(QWidget* control) {
   auto* field = new Field(control, this);
-  field->setFixedWidth(width);
   m_flow->addWidget(field);
   return field;
 }
@@ -78,15 +78,15 @@ void SweepForm::build() {
   m_epochs = makeSpin(QStringLiteral("sweepEpochsSpin"), 1, 1'000'000'000, 100);
   m_guess = makeSpin(QStringLiteral("sweepGuessSpin"), 0, mostUnits, 0);
   m_guess->setSpecialValueText(QStringLiteral("–"));
-  m_layerField = addField(m_layer, 96);
-  m_modeField = addField(m_mode, 132);
-  m_fromField = addField(m_from, spinWidth);
-  m_toField = addField(m_to, spinWidth);
-  m_stepField = addField(m_step, spinWidth);
-  m_listField = addField(m_list, 2 * spinWidth + 8);
-  m_repeatsField = addField(m_repeats, spinWidth);
-  m_epochsField = addField(m_epochs, spinWidth + 8);
-  m_guessField = addField(m_guess, spinWidth);
+  m_layerField = addField(m_layer);
+  m_modeField = addField(m_mode);
+  m_fromField = addField(m_from);
+  m_toField = addField(m_to);
+  m_stepField = addField(m_step);
+  m_listField = addField(m_list);
+  m_repeatsField = addField(m_repeats);
+  m_epochsField = addField(m_epochs);
+  m_guessField = addField(m_guess);
   buildButtons();
 }
 
@@ -96,18 +96,11 @@ void SweepForm::buildButtons() {
   m_start->setProperty("primary", true);
   m_stop = new QPushButton(this);
   nameWidget(m_stop, QStringLiteral("sweepStopButton"));
-  m_continue = new QPushButton(this);
-  nameWidget(m_continue, QStringLiteral("sweepContinueButton"));
-  m_continue->hide();
-  for (QPushButton* button : {m_start, m_stop, m_continue}) m_flow->addWidget(button);
+  for (QPushButton* button : {m_start, m_stop}) m_flow->addWidget(button);
 }
 
 void SweepForm::addControl(QWidget* widget) {
   m_flow->addWidget(widget);
-}
-
-void SweepForm::setContinuable(bool on) {
-  m_continue->setVisible(on);
 }
 
 int SweepForm::guess() const {
@@ -116,6 +109,30 @@ int SweepForm::guess() const {
 
 void SweepForm::setGuess(int units) {
   m_guess->setValue(units);
+}
+
+SweepChoices SweepForm::choices() const {
+  return {m_layer->currentData().toInt(),
+          m_mode->currentData().toString(),
+          m_from->value(),
+          m_to->value(),
+          m_step->value(),
+          m_list->text(),
+          m_repeats->value(),
+          m_epochs->value(),
+          m_guess->value()};
+}
+
+void SweepForm::setChoices(const SweepChoices& choices) {
+  if (const int at = m_layer->findData(choices.layer); at >= 0) m_layer->setCurrentIndex(at);
+  m_mode->setCurrentIndex(m_mode->findData(choices.mode));
+  m_from->setValue(choices.from);
+  m_to->setValue(choices.to);
+  m_step->setValue(choices.step);
+  m_list->setText(choices.list);
+  m_repeats->setValue(choices.repeats);
+  m_epochs->setValue(choices.epochs > 0 ? choices.epochs : m_session.design().fit.epochs);
+  m_guess->setValue(choices.guess);
 }
 
 int SweepForm::epochs() const {
@@ -187,6 +204,7 @@ void SweepForm::refreshLayers() {
   fillCombo(m_layer, choices);
   const QSignalBlocker silence(m_layer);
   if (m_layer->currentIndex() < 0 && m_layer->count() > 0) m_layer->setCurrentIndex(0);
+  m_layerField->fitWidth(m_theme);
 }
 
 void SweepForm::refreshMode() {
@@ -218,14 +236,24 @@ void SweepForm::retranslate() {
   m_start->setText(tr("Start"));
   m_start->setIcon(m_theme.icon(QStringLiteral("play"), true));
   setWords(m_start, tr("Start the sweep"), tr("Train once for each count and repeat"));
-  m_continue->setText(tr("Continue"));
-  setWords(m_continue, tr("Continue the sweep"),
-           tr("Train what is still missing of the stopped sweep, with the settings it had"));
   m_stop->setText(tr("Stop"));
   m_stop->setIcon(m_theme.icon(QStringLiteral("stop")));
   setWords(m_stop, tr("Stop the sweep"), tr("Stop at once; finished results are kept"));
   refresh();
   refreshMode();
+  refreshWidths();
+}
+
+/// All of them share one line, on a projector too, as long as no number is very long.
+void SweepForm::refreshWidths() {
+  for (Field* field : {m_layerField, m_modeField}) field->fitWidth(m_theme);
+  const std::pair<Field*, const QSpinBox*> numbers[] = {
+      {m_fromField, m_from},       {m_toField, m_to},         {m_stepField, m_step},
+      {m_repeatsField, m_repeats}, {m_epochsField, m_epochs}, {m_guessField, m_guess}};
+  for (const auto& [field, spin] : numbers)
+    field->fitWidth(m_theme,
+                    QString(std::max<qsizetype>(4, spin->text().size()), QLatin1Char('0')));
+  m_listField->fitWidth(m_theme, QStringLiteral("1,2,4,8,16,32,64"));
 }
 
 /// Never lower than its lines: the page's picture gives way first.

@@ -15,6 +15,19 @@ class Field;
 class FlowLayout;
 class Theme;
 
+/// What a person chose in the form.
+struct SweepChoices {
+  int layer = 1;
+  QString mode = QStringLiteral("pow2");
+  int from = 1;
+  int to = 32;
+  int step = 1;
+  QString list = QStringLiteral("1,2,4,8,16");
+  int repeats = 3;
+  int epochs = 0; ///< 0: those of the design
+  int guess = 0;  ///< 0: none
+};
+
 /// Which layer, which unit counts, how often, how long: the plan of a sweep. Counts are powers of
 /// two, equal steps, or a typed list.
 class SweepForm : public QWidget {
@@ -26,17 +39,17 @@ public:
   Result<SweepSpec> spec() const;
   int epochs() const;
   void setRunning(bool running);
-  /// Shows the button that goes on with a sweep that was stopped.
-  void setContinuable(bool on);
   /// The class' guess; 0: none.
   int guess() const;
   void setGuess(int units);
+  /// All of it, to be set aside while a lesson has its own.
+  SweepChoices choices() const;
+  void setChoices(const SweepChoices& choices);
   /// More controls of the same line, behind those of the plan.
   void addControl(QWidget* widget);
 
 signals:
   void startRequested();
-  void continueRequested();
   void planChanged(); ///< the counts are others now
   void guessChanged();
   void stopRequested();
@@ -52,12 +65,13 @@ private:
   void buildButtons();
   void connectControls();
   QSpinBox* makeSpin(const QString& name, int from, int to, int value);
-  Field* addField(QWidget* control, int width);
+  Field* addField(QWidget* control);
   void retranslate();
   void refresh();
   void refreshLayers();
   void refreshMode();
   void refreshEpochsTip();
+  void refreshWidths();
   std::string unitsText() const;
 
   const Theme& m_theme;
@@ -74,7 +88,6 @@ private:
   QPushButton* m_start = nullptr;
   QSpinBox* m_guess = nullptr;
   QPushButton* m_stop = nullptr;
-  QPushButton* m_continue = nullptr;
   Field* m_layerField = nullptr;
   Field* m_modeField = nullptr;
   Field* m_fromField = nullptr;

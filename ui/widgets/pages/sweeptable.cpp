@@ -51,7 +51,7 @@ QVariant SweepTable::data(const QModelIndex& index, int role) const {
   case highest:
     return Words::figure(row.max);
   case seconds:
-    return row.done > 0 ? QString::number(row.seconds, 'f', 2) : QStringLiteral("–");
+    return row.done > 0 ? Words::seconds(row.seconds) : QStringLiteral("–");
   default:
     return {};
   }

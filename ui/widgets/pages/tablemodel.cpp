@@ -1,6 +1,7 @@
 #include "ui/widgets/pages/tablemodel.h"
 
 #include "core/data/cells.h"
+#include "ui/session/text.h"
 #include "ui/widgets/panels/featurelist.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
@@ -136,9 +137,19 @@ QString TableModel::headerDetail(const Column& column) const {
   return parts.join(QStringLiteral(" · "));
 }
 
+/// What is known of the column, and why it is not used where it cannot be.
+QString TableModel::headerTip(const Column& column, ColumnRole columnRole) const {
+  const QString facts =
+      tr("%1: %2, %3, %4 different values, %5 missing")
+          .arg(QString::fromStdString(column.name), roleWord(columnRole), Words::columnType(column),
+               Words::count(column.distinct), Words::count(column.missing));
+  const Message reason = whyNoInput(column, m_table->rows);
+  const bool said = columnRole != ColumnRole::target && !reason.empty();
+  return said ? facts + QLatin1Char('\n') + text(reason) : facts;
+}
+
 QVariant TableModel::columnHeader(const Column& column, ColumnRole columnRole, int role) const {
   const QString name = QString::fromStdString(column.name);
-  const QString type = Words::columnType(column);
   switch (role) {
   case Qt::DisplayRole:
     return QStringLiteral("%1\n%2 · %3").arg(name, headerDetail(column), roleWord(columnRole));
@@ -149,9 +160,7 @@ QVariant TableModel::columnHeader(const Column& column, ColumnRole columnRole, i
   case columnRoleRole:
     return static_cast<int>(columnRole);
   case Qt::ToolTipRole:
-    return tr("%1: %2, %3, %4 different values, %5 missing")
-        .arg(name, roleWord(columnRole), type, Words::count(column.distinct),
-             Words::count(column.missing));
+    return headerTip(column, columnRole);
   case Qt::TextAlignmentRole:
     return alignment(column);
   default:

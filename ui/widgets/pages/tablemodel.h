@@ -61,6 +61,7 @@ private:
   int tableRowOfSheet(std::int64_t sheetRow) const;
   QString cellText(const Column& column, std::size_t row) const;
   QString headerDetail(const Column& column) const;
+  QString headerTip(const Column& column, ColumnRole columnRole) const;
   QVariant columnHeader(const Column& column, ColumnRole columnRole, int role) const;
   QVariant rowHeader(int shownRow, int role) const;
 

@@ -1,7 +1,6 @@
 #include "ui/widgets/panels/advicebar.h"
 
 #include "core/teach/dataadvice.h"
-#include "ui/session/text.h"
 #include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/featurelist.h"
 #include "ui/widgets/panels/form.h"
@@ -20,13 +19,19 @@ AdviceBar::AdviceBar(const Theme& theme, Workbench& workbench, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_workbench(workbench), m_session(workbench.session()) {
   build();
   connect(&m_session, &Session::changed, this, [this](Session::Parts parts) {
-    if (parts & Session::tablePart) m_dismissed.clear();
+    if (parts & Session::tablePart) {
+      m_dismissed.clear();
+      m_news = {};
+    }
     if (parts & (Session::tablePart | Session::designPart | Session::outlinePart))
       collect();
     else if (parts & (Session::runsPart | Session::weightsPart))
       m_next->setText(nextStep());
   });
-  connect(&workbench, &Workbench::trainStateChanged, this, [this] { m_next->setText(nextStep()); });
+  connect(&workbench, &Workbench::trainStateChanged, this, [this] {
+    if (m_workbench.trainState() == Workbench::TrainState::preparing) tell({});
+    m_next->setText(nextStep());
+  });
   connect(&theme, &Theme::changed, this, &AdviceBar::refreshIcons);
   connect(&m_rows, &RowCounter::counted, this, &AdviceBar::collect);
   retranslate();
@@ -113,9 +118,26 @@ void AdviceBar::gather() {
   show(0);
 }
 
+void AdviceBar::tell(const Notice& notice) {
+  if (notice.isEmpty() && m_news.isEmpty()) return;
+  m_news = notice;
+  show(m_index);
+}
+
+void AdviceBar::showNews() {
+  m_text->setText(m_news.text());
+  m_text->setAccessibleName(m_news.text());
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_text, m_dismiss}) widget->show();
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{m_next, m_remedy, m_back, m_forward, m_count})
+    widget->hide();
+  refreshIcons();
+}
+
 void AdviceBar::show(int index) {
   const int count = static_cast<int>(m_advice.size());
   m_index = count > 0 ? std::clamp(index, 0, count - 1) : 0;
+  if (!m_news.isEmpty()) return showNews();
   const bool some = count > 0;
   const Advice* advice = some ? &m_advice[static_cast<std::size_t>(m_index)] : nullptr;
   m_text->setText(advice ? text(advice->text) : QString());
@@ -142,6 +164,7 @@ void AdviceBar::applyRemedy() {
 }
 
 void AdviceBar::dismiss() {
+  if (!m_news.isEmpty()) return tell({});
   if (m_advice.empty()) return;
   const auto at = m_advice.begin() + m_index;
   m_dismissed.insert(QString::fromStdString(at->id));
@@ -197,18 +220,24 @@ QString AdviceBar::nextStep() const {
   case State::idle:
     break;
   }
-  if (m_session.weights() && m_session.currentRun())
+  const Run* run = m_session.currentRun();
+  if (run && m_session.weights())
     return tr("Fit goes on from the present weights; Reset starts anew.");
+  if (run && !(run->design == m_session.design()))
+    return tr("The curve is of the design before the change; Fit trains the new one.");
   return tr("Ready. Press Fit or Space to train.");
 }
 
 void AdviceBar::refreshIcons() {
-  const QString icon = m_advice.empty() ? QStringLiteral("info") : QStringLiteral("warning");
+  const QString icon = !m_news.isEmpty()
+                           ? m_news.isError() ? QStringLiteral("error") : QStringLiteral("info")
+                       : m_advice.empty() ? QStringLiteral("info")
+                                          : QStringLiteral("warning");
   m_icon->setPixmap(m_theme.icon(icon).pixmap(16, 16));
   m_back->setIcon(m_theme.icon(QStringLiteral("chevron-left")));
   m_forward->setIcon(m_theme.icon(QStringLiteral("chevron-right")));
   m_dismiss->setIcon(m_theme.icon(QStringLiteral("close")));
-  setFixedHeight(std::max(40, m_remedy->sizeHint().height() + 8));
+  setFixedHeight(std::max(40, m_remedy->sizeHint().height() + (m_theme.isLarge() ? 2 : 8)));
 }
 
 void AdviceBar::retranslate() {

@@ -3,6 +3,7 @@
 #include "core/teach/advice.h"
 #include "ui/session/columnuse.h"
 #include "ui/session/inquiry.h"
+#include "ui/session/text.h"
 #include "ui/session/workbench.h"
 
 #include <QFrame>
@@ -17,12 +18,17 @@ namespace layerlab {
 class ElidedLabel;
 class Theme;
 
-/// One line at the bottom: the first advice on data and design with its remedy of one click, or,
-/// while there is none, what can be done next. The data are looked at off the GUI thread.
+/// One line at the bottom: what has just happened elsewhere, the first advice on data and design
+/// with its remedy of one click, or, while there is none, what can be done next. The data are
+/// looked at off the GUI thread.
 class AdviceBar : public QFrame {
   Q_OBJECT
 public:
   AdviceBar(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
+
+  /// A sentence whose own place is out of view, before all advice, until the next training or
+  /// table; empty: no more.
+  void tell(const Notice& notice);
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -35,6 +41,7 @@ private:
   void askData();
   void gather();
   void show(int index);
+  void showNews();
   void refreshIcons();
   void applyRemedy();
   void dismiss();
@@ -54,6 +61,7 @@ private:
   Inquiry<std::vector<Advice>> m_inquiry{this};
   QSet<QString> m_dismissed; ///< ids, until another table is opened
   int m_index = 0;
+  Notice m_news;
   QLabel* m_icon = nullptr;
   ElidedLabel* m_text = nullptr;
   ElidedLabel* m_next = nullptr;

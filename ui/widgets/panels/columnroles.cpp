@@ -66,6 +66,7 @@ bool mayTakeRole(const Table& table, const PrepareSpec& spec, const Column& colu
   const ColumnRole now = roleOf(table, spec, column);
   if (role == now) return true;
   if (column.type == ColumnType::empty) return false;
+  if (role == ColumnRole::feature && !whyNoInput(column, table.rows).empty()) return false;
   if (now == ColumnRole::target) return spec.targets.size() > 1;
   if (now != ColumnRole::feature) return true;
   return effectiveFeatures(table, spec).size() > 1;

@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/datapanel.h"
 
+#include "core/base/shown.h"
 #include "ui/session/sources.h"
 #include "ui/session/text.h"
 #include "ui/widgets/panels/featurelist.h"
@@ -25,6 +26,7 @@ namespace layerlab {
 namespace {
 
 constexpr int largestShare = 90; // per cent of the rows for validation
+constexpr qsizetype namedLeftOut = 3;
 
 QString exampleTitle(const QString& name) {
   QString title = name;
@@ -67,6 +69,11 @@ void DataPanel::buildRoles() {
   m_allFeatures = new QToolButton(m_roles);
   nameWidget(m_allFeatures, QStringLiteral("featuresAllButton"));
   m_allFeatures->setStyleSheet(QStringLiteral("padding: 0 4px"));
+  m_leftOut = new QLabel(m_roles);
+  nameWidget(m_leftOut, QStringLiteral("leftOutNote"));
+  m_leftOut->setProperty("role", "muted");
+  m_leftOut->setWordWrap(true);
+  m_leftOut->setTextFormat(Qt::PlainText);
   m_task = makeCombo(QStringLiteral("taskCombo"), m_roles);
   m_targetField = new Field(m_target, m_roles);
   m_featureField = new Field(m_features, m_roles);
@@ -77,6 +84,7 @@ void DataPanel::buildRoles() {
   column->setSpacing(8);
   column->addWidget(m_targetField);
   column->addWidget(m_featureField);
+  column->addWidget(m_leftOut);
   column->addWidget(m_taskField);
   column->addWidget(m_unusable =
                         new MessageRow(m_theme, QStringLiteral("outlineMessage"), m_roles));
@@ -163,7 +171,7 @@ void DataPanel::chooseTarget(const QString& name) {
 
 void DataPanel::chooseFeatures(const QStringList& names) {
   if (names.isEmpty()) {
-    m_message->show(MessageRow::Kind::note, tr("Keep at least one feature ticked."));
+    m_message->tell(Message{QT_TRANSLATE_NOOP("Core", "Keep at least one feature ticked."), {}});
     refresh();
     return;
   }
@@ -175,13 +183,9 @@ void DataPanel::chooseFeatures(const QStringList& names) {
   });
 }
 
-void DataPanel::showError(const QString& sentence) {
-  m_message->show(MessageRow::Kind::error, sentence);
-  refreshSource();
-}
-
-void DataPanel::say(const QString& sentence) {
-  m_message->show(MessageRow::Kind::note, sentence);
+void DataPanel::tell(const Notice& notice) {
+  m_message->tell(notice);
+  if (notice.isError()) refreshSource();
 }
 
 QWidget* DataPanel::messageRow() const {
@@ -193,6 +197,7 @@ void DataPanel::refresh() {
   m_roles->setEnabled(m_session.table() != nullptr);
   refreshTargets();
   m_features->setColumns(m_session.table(), m_session.design().data);
+  refreshLeftOut();
   refreshTask();
   refreshSplit();
 }
@@ -213,6 +218,23 @@ void DataPanel::refreshTargets() {
   showChoice(m_target, data.targets.empty() ? QVariant() : QVariant(joined(data.targets)));
 }
 
+/// One column with its reason; of several the names, with the reasons to be read at their leisure.
+void DataPanel::refreshLeftOut() {
+  const Result<Outline>& outline = m_session.outline();
+  QStringList names;
+  QStringList reasons;
+  if (outline)
+    for (const LeftOut& column : outline->leftOut) {
+      names << QString::fromStdString(shown(column.name));
+      reasons << text(column.reason);
+    }
+  m_leftOut->setVisible(!names.isEmpty());
+  const QString shortened = QStringList(names.mid(0, namedLeftOut)).join(QStringLiteral(", ")) +
+                            (names.size() > namedLeftOut ? QStringLiteral(" …") : QString());
+  m_leftOut->setText(tr("Left out: %1").arg(names.size() == 1 ? reasons.first() : shortened));
+  m_leftOut->setToolTip(reasons.join(QLatin1Char('\n')));
+}
+
 void DataPanel::refreshTask() {
   const Result<Outline>& outline = m_session.outline();
   QString automatic = tr("automatic");
@@ -230,7 +252,7 @@ void DataPanel::refreshTask() {
   m_task->setCurrentIndex(static_cast<int>(m_session.design().data.task));
   m_scaleTarget->setVisible(outline && outline->task == Task::regression);
   if (m_session.table() && !outline)
-    m_unusable->show(MessageRow::Kind::error, text(outline.error()));
+    m_unusable->tell(outline.error());
   else
     m_unusable->clear();
 }

@@ -20,6 +20,7 @@ namespace layerlab {
 class FeatureList;
 class Field;
 class MessageRow;
+class Notice;
 class ReadingOptions;
 class Section;
 class Theme;
@@ -32,8 +33,7 @@ public:
   DataPanel(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
 
   Section* section() const { return m_section; }
-  void showError(const QString& sentence);
-  void say(const QString& sentence);
+  void tell(const Notice& notice);
   QWidget* messageRow() const;
   /// Where a table may come from, beside the button that opens a file.
   QMenu* sourceMenu() const { return m_sources; }
@@ -60,6 +60,7 @@ private:
   void refresh();
   void refreshSource();
   void refreshTargets();
+  void refreshLeftOut();
   void refreshTask();
   void refreshSplit();
   void refreshShareText();
@@ -90,6 +91,7 @@ private:
   QComboBox* m_target = nullptr;
   FeatureList* m_features = nullptr;
   QToolButton* m_allFeatures = nullptr;
+  QLabel* m_leftOut = nullptr; ///< features of nobody's choice that can be none
   QComboBox* m_task = nullptr;
   QComboBox* m_scaling = nullptr;
   QCheckBox* m_scaleTarget = nullptr;

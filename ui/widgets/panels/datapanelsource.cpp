@@ -109,10 +109,9 @@ void DataPanel::connectSource() {
 
 /// Never done silently: a table that changes under a class would be a riddle.
 void DataPanel::offerReload() {
-  m_message->show(
-      MessageRow::Kind::note,
-      tr("%1 was changed by another program.").arg(QFileInfo(m_workbench.dataPath()).fileName()));
-  m_message->offer(tr("Reload"), [this] { m_workbench.reload(); });
+  const std::string file = QFileInfo(m_workbench.dataPath()).fileName().toStdString();
+  m_message->tell(Message{QT_TRANSLATE_NOOP("Core", "%1 was changed by another program."), {file}});
+  m_message->offer({QT_TRANSLATE_NOOP("Core", "Reload"), {}}, [this] { m_workbench.reload(); });
 }
 
 void DataPanel::refreshLoading() {

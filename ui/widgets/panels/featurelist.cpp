@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/featurelist.h"
 
+#include "ui/session/text.h"
 #include "ui/widgets/panels/columnroles.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/words.h"
@@ -47,6 +48,13 @@ private:
   const Theme& m_theme;
 };
 
+/// Named as an input although it has too many texts: an error, to be cured by unticking it.
+bool isRefused(const Column& column, const Table& table, const PrepareSpec& spec) {
+  const bool named =
+      std::find(spec.features.begin(), spec.features.end(), column.name) != spec.features.end();
+  return named && column.type == ColumnType::categorical && !whyNoInput(column, table.rows).empty();
+}
+
 } // namespace
 
 FeatureList::FeatureList(const Theme& theme, QWidget* parent) : QListWidget(parent) {
@@ -71,19 +79,22 @@ void FeatureList::setColumns(const TablePtr& table, const PrepareSpec& spec) {
   m_table = table;
   if (!same) rebuild(columns);
   const QStringList used = table ? effectiveFeatures(*table, spec) : QStringList();
-  for (int i = 0; i < count(); ++i)
-    item(i)->setCheckState(used.contains(item(i)->text()) ? Qt::Checked : Qt::Unchecked);
+  for (int i = 0; i < count(); ++i) {
+    const bool refused = isRefused(*m_shown[i], *table, spec);
+    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (refused || whyNoInput(*m_shown[i], table->rows).empty())
+      flags |= Qt::ItemIsEnabled | Qt::ItemIsUserCheckable;
+    if (item(i)->flags() != flags) item(i)->setFlags(flags);
+    const bool ticked = refused || used.contains(item(i)->text());
+    item(i)->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
+  }
 }
 
 void FeatureList::rebuild(const QVector<const Column*>& columns) {
   m_shown = columns;
   clear();
-  for (const Column* column : columns) {
-    auto* entry = new QListWidgetItem(QString::fromStdString(column->name), this);
-    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    if (column->type != ColumnType::empty) flags |= Qt::ItemIsEnabled | Qt::ItemIsUserCheckable;
-    entry->setFlags(flags);
-  }
+  for (const Column* column : columns)
+    new QListWidgetItem(QString::fromStdString(column->name), this);
   refreshWords();
   updateGeometry();
 }
@@ -93,13 +104,17 @@ void FeatureList::refreshWords() {
   for (int i = 0; i < count(); ++i) {
     const Column& column = *m_shown[i];
     const QString type = Words::columnType(column);
-    const QString detail = column.missing > 0 && column.type != ColumnType::empty
-                               ? tr("%1 · %2 missing").arg(type, Words::count(column.missing))
-                               : type;
+    const Message reason = whyNoInput(column, m_table->rows);
+    QString detail = type;
+    if (column.type != ColumnType::empty && !reason.empty())
+      detail = tr("%1 · unusable").arg(type);
+    else if (column.type != ColumnType::empty && column.missing > 0)
+      detail = tr("%1 · %2 missing").arg(type, Words::count(column.missing));
     item(i)->setData(detailRole, detail);
-    item(i)->setToolTip(tr("%1: %2, %3 different values, %4 missing")
-                            .arg(item(i)->text(), type, Words::count(column.distinct),
-                                 Words::count(column.missing)));
+    const QString facts = tr("%1: %2, %3 different values, %4 missing")
+                              .arg(item(i)->text(), type, Words::count(column.distinct),
+                                   Words::count(column.missing));
+    item(i)->setToolTip(reason.empty() ? facts : facts + QLatin1Char('\n') + text(reason));
   }
 }
 

@@ -166,12 +166,8 @@ void FitPanel::connectStopping() {
   });
 }
 
-void FitPanel::showError(const QString& sentence) {
-  m_message->show(MessageRow::Kind::error, sentence);
-}
-
-void FitPanel::say(const QString& sentence) {
-  m_message->show(MessageRow::Kind::note, sentence);
+void FitPanel::tell(const Notice& notice) {
+  m_message->tell(notice);
 }
 
 QWidget* FitPanel::messageRow() const {

@@ -13,6 +13,7 @@ namespace layerlab {
 
 class Field;
 class MessageRow;
+class Notice;
 class RateSpin;
 class Section;
 class Theme;
@@ -25,8 +26,7 @@ public:
   FitPanel(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
 
   Section* section() const { return m_section; }
-  void showError(const QString& sentence);
-  void say(const QString& sentence);
+  void tell(const Notice& notice);
   QWidget* messageRow() const;
 
 protected:

@@ -11,6 +11,12 @@
 namespace layerlab {
 namespace {
 
+// As the style sheet has them.
+constexpr double captionPoints = 9.0;
+constexpr int comboRim = 17; // border and padding
+constexpr int spinRim = 12;
+constexpr int arrowsWidth = 20;
+
 class WheelCalmer : public QObject {
 public:
   using QObject::QObject;
@@ -90,6 +96,21 @@ void Field::setTexts(const QString& caption, const QString& toolTip) {
 
 void Field::addBeside(QWidget* widget) {
   m_head->addWidget(widget);
+}
+
+void Field::fitWidth(const Theme& theme, const QString& sample) {
+  const QFontMetrics metrics(theme.font(bodyType));
+  const QFontMetrics small(theme.font(captionPoints));
+  int text = metrics.horizontalAdvance(sample);
+  const auto* combo = qobject_cast<const QComboBox*>(m_control);
+  for (int i = 0; combo && i < combo->count(); ++i)
+    text = std::max(text, metrics.horizontalAdvance(combo->itemText(i)));
+  text += (combo ? comboRim : spinRim) + theme.px(arrowsWidth);
+  setFixedWidth(std::max(text, small.horizontalAdvance(m_caption->text())));
+}
+
+int sideWidth(const Theme& theme, int pixels) {
+  return qRound(pixels * (1.0 + (theme.textScale() - 1.0) / 2.0));
 }
 
 Section::Section(const Theme& theme, const QString& name, QWidget* parent)

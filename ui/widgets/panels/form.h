@@ -44,6 +44,8 @@ public:
   void setTexts(const QString& caption, const QString& toolTip);
   /// A small widget at the right end of the caption's line.
   void addBeside(QWidget* widget);
+  /// As wide as its caption, its choices and `sample` need with the type of now.
+  void fitWidth(const Theme& theme, const QString& sample = {});
 
 private:
   QLabel* m_caption;
@@ -70,6 +72,9 @@ private:
   QWidget* m_content;
   QVBoxLayout* m_body;
 };
+
+/// Width of what stands beside a picture: grows half as much as the type, for the picture's sake.
+int sideWidth(const Theme& theme, int pixels);
 
 /// Widgets side by side, each as wide as the others.
 QHBoxLayout* pair(QWidget* left, QWidget* right);

@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 
 namespace layerlab {
@@ -38,8 +39,10 @@ void openDialog(QWidget* parent, const QString& name, const QString& title, QWid
   dialog->open();
 }
 
+/// "열기(&O)…" -> "열기"
 QString plain(QString text) {
-  return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+  static const QRegularExpression letter(QStringLiteral("\\(&[A-Za-z]\\)"));
+  return text.remove(letter).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/paintplane.h"
+#include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
@@ -12,6 +13,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -53,10 +55,10 @@ MakeDataDialog::MakeDataDialog(const Theme& theme, QWidget* parent)
   auto* buttons = new QDialogButtonBox;
   m_accept = named(new QPushButton, "makeDataAccept");
   m_accept->setProperty("primary", true);
-  m_accept->setDefault(true);
   buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
   // Not the standard button: its box would give it Qt's words back with every language.
   m_cancel = named(new QPushButton, "makeDataCancel");
+  m_cancel->setAutoDefault(false);
   buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -65,6 +67,8 @@ MakeDataDialog::MakeDataDialog(const Theme& theme, QWidget* parent)
   layout->setSpacing(16);
   layout->addWidget(m_tabs, 1);
   layout->addWidget(buttons);
+  m_accept->setDefault(true); // of this dialog: only now is it the button's
+  m_shape->setFocus();
   connectAll();
   connectPaint();
   retranslate();
@@ -143,6 +147,7 @@ QLayout* MakeDataDialog::buildBrushes() {
   for (int label = 0; label < 2; ++label) {
     m_brush[label] = named(new QToolButton, label == 0 ? "paintClass0" : "paintClass1");
     m_brush[label]->setCheckable(true);
+    m_brush[label]->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     group->addButton(m_brush[label], label);
     brushes->addWidget(m_brush[label]);
   }
@@ -212,20 +217,41 @@ void MakeDataDialog::retranslatePaint() {
   m_kind->setItemText(0, tr("Two classes"));
   m_kind->setItemText(1, tr("A curve y(x)"));
   setWords(m_kind, tr("Kind"), tr("Two classes, or points of a curve"));
-  const QString words[2] = {tr("■ class 0"), tr("● class 1")};
   for (int label = 0; label < 2; ++label)
-    setButtonWords(m_brush[label], words[label], tr("Paint this class (key %1)").arg(label + 1));
+    setButtonWords(m_brush[label], tr("class %1").arg(label),
+                   tr("Paint this class (key %1)").arg(label + 1));
   setButtonWords(m_undo, tr("Undo"), tr("Take the last stroke back (Ctrl+Z)"));
   setButtonWords(m_redo, tr("Redo"), tr("Do the last stroke again (Ctrl+Shift+Z)"));
   setButtonWords(m_clear, tr("Clear"), tr("Remove all points; can be undone"));
-  m_keys->setText(tr("Click or drag to paint; the right button paints the other class, "
-                     "Shift+click erases. Keys: arrows, Enter, Delete, 1, 2."));
+  retranslateKeys();
   setWords(m_plane, tr("Plane to paint in"), tr("Click to set points"));
+}
+
+/// A curve has no classes to choose from.
+void MakeDataDialog::retranslateKeys() {
+  m_keys->setText(
+      m_kind->currentIndex() == 1
+          ? tr("Click or drag to paint; Shift+click erases. Keys: arrows, Enter, Delete.")
+          : tr("Click or drag to paint; the right button paints the other class, "
+               "Shift+click erases. Keys: arrows, Enter, Delete, 1, 2."));
+}
+
+/// The points as the plane draws them.
+void MakeDataDialog::refreshSwatches() {
+  for (int label = 0; label < 2; ++label) {
+    QPixmap picture(32, 32);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    PaintPlane::drawShape(painter, m_theme.colors(), label, QPointF(16.0, 16.0), 12.0);
+    m_brush[label]->setIcon(QIcon(picture));
+  }
 }
 
 void MakeDataDialog::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange && m_accept) {
     retranslate();
+    describe();
     refreshAccept(); // the hint says what is missing
   }
   QDialog::changeEvent(event);
@@ -242,6 +268,9 @@ void MakeDataDialog::connectAll() {
 
 void MakeDataDialog::connectPaint() {
   connect(m_kind, &QComboBox::currentIndexChanged, this, &MakeDataDialog::refreshPaint);
+  connect(m_kind, &QComboBox::currentIndexChanged, this, &MakeDataDialog::retranslateKeys);
+  connect(&m_theme, &Theme::changed, this, &MakeDataDialog::refreshSwatches);
+  refreshSwatches();
   for (int label = 0; label < 2; ++label)
     connect(m_brush[label], &QToolButton::clicked, m_plane,
             [this, label] { m_plane->setBrush(label); });
@@ -303,6 +332,7 @@ void MakeDataDialog::refreshPreview() {
   shown.rows = std::min(shown.rows, mostPreviewed);
   m_preview->showTable(*generate(shown), isClassification(shown.shape));
   m_noiseValue->setText(QString::number(shown.noise, 'f', 2));
+  describe();
   refreshAccept();
 }
 
@@ -314,7 +344,23 @@ void MakeDataDialog::refreshPaint() {
   m_undo->setEnabled(undo.canUndo());
   m_redo->setEnabled(undo.canRedo());
   m_clear->setEnabled(!m_plane->points().empty());
+  describe();
   refreshAccept();
+}
+
+/// What the two pictures show, for who cannot see them.
+void MakeDataDialog::describe() {
+  const GeneratorSpec made = spec();
+  m_preview->setAccessibleDescription(tr("%1: %2 points with a noise of %3.")
+                                          .arg(shapeTitle(made.shape), Words::count(made.rows),
+                                               QString::number(made.noise, 'f', 2)));
+  const auto& points = m_plane->points();
+  const auto ones = std::count_if(points.begin(), points.end(),
+                                  [](const PaintedPoint& point) { return point.label != 0; });
+  m_plane->setAccessibleDescription(
+      m_plane->isCurve() ? tr("A curve of %1 painted points.").arg(Words::count(std::ssize(points)))
+                         : tr("%1 painted points of class 0 and %2 of class 1.")
+                               .arg(Words::count(std::ssize(points) - ones), Words::count(ones)));
 }
 
 void MakeDataDialog::refreshAccept() {

@@ -46,12 +46,15 @@ private:
   void retranslate();
   void retranslateGenerate();
   void retranslatePaint();
+  void retranslateKeys();
+  void refreshSwatches();
   void connectAll();
   void connectPaint();
   QLayout* buildBrushes();
   void offer();
   void refreshPreview();
   void refreshPaint();
+  void describe();
   void refreshAccept();
   bool paints() const;
 

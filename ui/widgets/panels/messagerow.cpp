@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace layerlab {
 
 MessageRow::MessageRow(const Theme& theme, const QString& name, QWidget* parent)
@@ -46,31 +48,29 @@ MessageRow::MessageRow(const Theme& theme, const QString& name, QWidget* parent)
   hide();
 }
 
-void MessageRow::show(Kind kind, const QString& sentence) {
-  m_kind = kind;
+void MessageRow::tell(const Notice& notice) {
+  m_notice = notice;
+  m_offered = nullptr;
   m_action->hide();
-  m_label->setText(sentence);
-  m_label->setAccessibleName(sentence);
+  retranslate();
   refresh();
-  setVisible(!sentence.isEmpty());
+  setVisible(!notice.isEmpty());
 }
 
-void MessageRow::offer(const QString& words, std::function<void()> action) {
+void MessageRow::offer(const Message& words, std::function<void()> action) {
+  m_offer = words;
   m_offered = std::move(action);
-  m_action->setText(words);
-  setWords(m_action, words, m_label->text());
+  retranslate();
   m_action->show();
 }
 
 void MessageRow::clear() {
-  m_label->clear();
-  m_action->hide();
-  hide();
+  tell({});
 }
 
 void MessageRow::refresh() {
-  const bool error = m_kind == Kind::error;
-  const QIcon icon = m_theme.icon(error ? QStringLiteral("error") : QStringLiteral("info"));
+  const QIcon icon =
+      m_theme.icon(m_notice.isError() ? QStringLiteral("error") : QStringLiteral("info"));
   m_icon->setPixmap(icon.pixmap(16, 16));
   m_close->setIcon(m_theme.icon(QStringLiteral("close")));
   update();
@@ -78,7 +78,14 @@ void MessageRow::refresh() {
 
 void MessageRow::retranslate() {
   setWords(m_close, tr("Close message"), tr("Close this message"));
-  if (!m_offered) setWords(m_action, tr("Remedy"), tr("Do what the message offers"));
+  m_label->setText(m_notice.text());
+  m_label->setAccessibleName(m_label->text());
+  if (!m_offered) {
+    setWords(m_action, tr("Remedy"), tr("Do what the message offers"));
+    return;
+  }
+  m_action->setText(layerlab::text(m_offer));
+  setWords(m_action, m_action->text(), m_label->text());
 }
 
 void MessageRow::changeEvent(QEvent* event) {
@@ -94,7 +101,7 @@ void MessageRow::paintEvent(QPaintEvent*) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(colors.raised);
   painter.drawRoundedRect(rect(), 6, 6);
-  painter.setBrush(m_kind == Kind::error ? colors.bad : colors.accent);
+  painter.setBrush(m_notice.isError() ? colors.bad : colors.accent);
   painter.drawRoundedRect(QRect(0, 0, 4, height()), 2, 2);
 }
 

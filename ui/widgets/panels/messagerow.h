@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/session/text.h"
+
 #include <QFrame>
 #include <QLabel>
 
@@ -17,13 +19,11 @@ class Theme;
 class MessageRow : public QFrame {
   Q_OBJECT
 public:
-  enum class Kind { note, error };
-
   MessageRow(const Theme& theme, const QString& name, QWidget* parent = nullptr);
 
-  void show(Kind kind, const QString& sentence);
+  void tell(const Notice& notice);
   /// A button below the sentence that does what it offers; until the next sentence.
-  void offer(const QString& words, std::function<void()> action);
+  void offer(const Message& words, std::function<void()> action);
   void clear();
   QString text() const { return m_label->text(); }
 
@@ -40,8 +40,9 @@ private:
   QLabel* m_label;
   QToolButton* m_close;
   QPushButton* m_action;
+  Notice m_notice;
+  Message m_offer;
   std::function<void()> m_offered;
-  Kind m_kind = Kind::note;
 };
 
 } // namespace layerlab

@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/networkpane.h"
 
+#include "ui/session/text.h"
 #include "ui/widgets/inside/timebar.h"
 #include "ui/widgets/panels/elidedlabel.h"
 #include "ui/widgets/panels/form.h"
@@ -19,13 +20,6 @@ namespace {
 
 constexpr int newUnits = 8;
 const QString inspectorKey = QStringLiteral("inspector");
-constexpr std::size_t probeRows = 64;
-
-Matrix firstRows(const Matrix& x, std::size_t rows) {
-  Matrix first(std::min(rows, x.rows), x.cols);
-  std::copy_n(x.values.begin(), first.values.size(), first.values.begin());
-  return first;
-}
 
 QStringList names(const std::vector<std::string>& list) {
   QStringList out;
@@ -97,7 +91,7 @@ void NetworkPane::build() {
   head->addWidget(m_title);
   head->addSpacing(8);
   head->addWidget(m_summary, 1);
-  head->addWidget(new TimeBar(m_theme, m_workbench, this));
+  head->addWidget(new TimeBar(m_theme, m_workbench, this), 1);
   head->addSpacing(8);
   for (QToolButton* button : {m_add, m_zoomOut, m_zoomIn, m_fit, m_inspect})
     head->addWidget(button);
@@ -244,7 +238,11 @@ CanvasModel NetworkPane::model() const {
   CanvasModel model;
   const Design& design = m_session.design();
   model.network = design.network;
-  if (!m_session.table() || !m_session.outline()) return model;
+  if (!m_session.table()) return model;
+  if (!m_session.outline()) {
+    model.problem = text(m_session.outline().error());
+    return model;
+  }
   const Outline& outline = *m_session.outline();
   model.inputNames = names(outline.inputNames);
   model.outputNames = outputNames(outline, design.data);
@@ -258,12 +256,13 @@ void NetworkPane::refresh() {
   refreshSummary();
 }
 
-/// The first training rows, as the network sees them, once a fit has prepared them.
+/// The training rows, as the network sees them, once a fit has prepared them.
 void NetworkPane::refreshProbe() {
   const PreparedPtr data = m_workbench.prepared();
   if (data == m_probed) return;
   m_probed = data;
-  m_canvas->setProbe(data ? firstRows(data->xTrain, probeRows) : Matrix());
+  static const Matrix none;
+  m_canvas->setProbe(data ? data->xTrain : none);
 }
 
 void NetworkPane::refreshSummary() {

@@ -58,7 +58,7 @@ private:
   const Theme& m_theme;
   Workbench& m_workbench;
   Session& m_session;
-  PreparedPtr m_probed; ///< the data whose first rows the neurons show
+  PreparedPtr m_probed; ///< the data that the neurons show
   NetworkCanvas* m_canvas;
   QLabel* m_title = nullptr;
   QLabel* m_summary = nullptr;

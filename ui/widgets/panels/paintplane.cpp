@@ -236,23 +236,29 @@ void PaintPlane::drawGrid(QPainter& painter) const {
   painter.drawLine(toScreen({-reach, 0.0}), toScreen({reach, 0.0}));
 }
 
+void PaintPlane::drawShape(QPainter& painter, const Colors& colors, int label, QPointF at,
+                           double radius) {
+  painter.setPen(QPen(colors.surface, 1.0));
+  painter.setBrush(label == 0 ? colors.negative : colors.positive);
+  const double half = radius * 0.9; // of a square that looks as large as the disc
+  if (label == 0)
+    painter.drawRect(QRectF(at.x() - half, at.y() - half, 2.0 * half, 2.0 * half));
+  else
+    painter.drawEllipse(at, radius, radius);
+}
+
 void PaintPlane::drawPoint(QPainter& painter, const PaintedPoint& point) const {
   const Colors& colors = m_theme.colors();
   const QPointF at = toScreen({point.x, point.y});
-  painter.setPen(QPen(colors.surface, 1.0));
   if (m_values) {
+    painter.setPen(QPen(colors.surface, 1.0));
     const double share = std::clamp(std::abs(point.label) / 1000.0, 0.0, 1.0);
     painter.setBrush(
         mixed(colors.surface, point.label < 0 ? colors.negative : colors.positive, share));
     painter.drawEllipse(at, pointRadius, pointRadius);
     return;
   }
-  // Told apart by form as well: class 0 a square, class 1 (and a curve's points) a disc.
-  painter.setBrush(point.label == 0 && !m_curve ? colors.negative : colors.positive);
-  if (point.label == 0 && !m_curve)
-    painter.drawRect(QRectF(at.x() - 4.0, at.y() - 4.0, 8.0, 8.0));
-  else
-    painter.drawEllipse(at, pointRadius, pointRadius);
+  drawShape(painter, colors, m_curve ? 1 : point.label, at, pointRadius);
 }
 
 void PaintPlane::drawCursor(QPainter& painter) const {

@@ -11,6 +11,7 @@
 namespace layerlab {
 
 class Theme;
+struct Colors;
 
 /// The plane [-6, 6]^2 with points of two classes, or of a curve: shown, or painted by clicks with
 /// undo. The keyboard paints too: arrows move a cursor, Enter sets a point, Delete takes the
@@ -37,6 +38,10 @@ public:
   int brush() const { return m_brush; }
   void clear();
   QUndoStack& undoStack() { return m_undo; }
+
+  /// A point of a class as the plane draws it: told apart by form as well, 0 a square, 1 a disc.
+  static void drawShape(QPainter& painter, const Colors& colors, int label, QPointF at,
+                        double radius);
 
   QSize sizeHint() const override { return {360, 360}; }
   bool hasHeightForWidth() const override { return true; }

@@ -1,6 +1,7 @@
 #include "ui/widgets/panels/projectdoor.h"
 
 #include "core/data/source.h"
+#include "ui/session/aside.h"
 #include "ui/session/sources.h"
 #include "ui/session/text.h"
 #include "ui/widgets/panels/makedata.h"
@@ -22,6 +23,10 @@ namespace layerlab {
 namespace {
 const QString suffix = QStringLiteral(".layerlab");
 constexpr int unnoticedMs = 100; // a save as short as this is over before anybody looks
+
+std::string fileName(const QString& path) {
+  return QFileInfo(path).fileName().toStdString();
+}
 } // namespace
 
 ProjectDoor::ProjectDoor(Workbench& workbench, Prompts& prompts, QWidget* window)
@@ -59,7 +64,7 @@ void ProjectDoor::makeData(const Theme& theme) {
     if (mayReplace()) m_workbench.openGenerated(spec);
   });
   connect(dialog, &MakeDataDialog::painted, this, [this](const Painting& painting) {
-    if (mayReplace()) m_workbench.openPainted(painting);
+    if (mayRepaint()) m_workbench.openPainted(painting);
   });
   dialog->open();
 }
@@ -77,10 +82,28 @@ void ProjectDoor::pasteTable() {
 }
 
 /// A design nobody saved under a name is quickly made again: trying one table after the other in
-/// class asks nothing. A saved project is work.
+/// class asks nothing. A saved project is work, so is what was computed, and a table that is in no
+/// file; a lesson works on a copy that nobody misses.
+bool ProjectDoor::holdsWork() const {
+  if (!m_workbench.projectPath().isEmpty()) return true;
+  if (keeperOf(m_workbench).keeps()) return false;
+  return holdsResults() || isTextSource(m_workbench.dataPath().toStdString());
+}
+
+bool ProjectDoor::holdsResults() const {
+  const Session& session = m_workbench.session();
+  return !session.runs().empty() || session.sweep();
+}
+
+/// The painting that was open goes on in the new one.
+bool ProjectDoor::mayRepaint() {
+  const bool painting = m_workbench.dataPath() == QLatin1String(paintedSource);
+  return (painting && m_workbench.projectPath().isEmpty() && !holdsResults()) || mayReplace();
+}
+
 bool ProjectDoor::mayReplace() {
   if (!finishSaving()) return false;
-  return m_workbench.projectPath().isEmpty() || mayLeave();
+  return !holdsWork() || mayLeave();
 }
 
 bool ProjectDoor::mayLeave() {
@@ -120,9 +143,9 @@ void ProjectDoor::lockOpened() {
     m_lock.reset();
     m_locked.clear();
   } else if (!lock(project)) {
-    emit said(tr("%1 is open in another LayerLab as well: changes made here can be saved under "
-                 "another name.")
-                  .arg(QFileInfo(project).fileName()));
+    emit said({QT_TRANSLATE_NOOP("Core", "%1 is open in another LayerLab as well: changes made "
+                                         "here can be saved under another name."),
+               {fileName(project)}});
   }
 }
 
@@ -146,7 +169,7 @@ bool ProjectDoor::beginSaving(bool askForPath) {
     path =
         m_prompts.savePath(m_window, tr("Save project"), suggestion(), tr("Projects (*.layerlab)"));
     if (path.isEmpty()) return false;
-    if (QFileInfo(path).suffix().isEmpty()) path.append(suffix);
+    if (QFileInfo(path).suffix().isEmpty()) path.append(suffix); // a script's
   }
   if (!lock(path)) {
     m_prompts.tell(m_window, tr("The project was not saved"),
@@ -183,7 +206,7 @@ bool ProjectDoor::finishSaving() {
 void ProjectDoor::showSaving() {
   if (!m_workbench.isSaving() || std::exchange(m_savingShown, true)) return;
   QGuiApplication::setOverrideCursor(Qt::BusyCursor);
-  emit said(tr("Saving %1…").arg(QFileInfo(m_saving).fileName()));
+  emit said({QT_TRANSLATE_NOOP("Core", "Saving %1…"), {fileName(m_saving)}});
 }
 
 void ProjectDoor::saveEnded(const Result<void>& outcome) {
@@ -191,7 +214,7 @@ void ProjectDoor::saveEnded(const Result<void>& outcome) {
   if (outcome) windowmemory::rememberFile(m_saving);
   if (std::exchange(m_savingShown, false)) {
     QGuiApplication::restoreOverrideCursor();
-    if (outcome) emit said(tr("Saved %1.").arg(QFileInfo(m_saving).fileName()));
+    if (outcome) emit said({QT_TRANSLATE_NOOP("Core", "Saved %1."), {fileName(m_saving)}});
   }
   // Later: a dialog must not open inside of what waited for this. Whoever did may tell it sooner.
   QTimer::singleShot(0, this, &ProjectDoor::tellFailure);

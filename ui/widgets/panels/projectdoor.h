@@ -23,7 +23,7 @@ public:
   ProjectDoor(Workbench& workbench, Prompts& prompts, QWidget* window);
 
   void askOpen();
-  /// CSV or project; where a saved project has unsaved changes, asks first.
+  /// CSV or project; where work is open that is not saved, asks first.
   void open(const QString& path);
   bool openExample(const QString& name);
   /// A dialog to generate or paint a table, starting from the present one where that was made so.
@@ -44,10 +44,13 @@ public:
   void rememberOpened() const;
 
 signals:
-  void said(const QString& sentence);
+  void said(const layerlab::Message& sentence);
 
 private:
+  bool holdsWork() const;
+  bool holdsResults() const;
   bool mayReplace();
+  bool mayRepaint();
   /// Takes the lock of the project file; false: another instance has it.
   bool lock(const QString& path);
   void lockOpened();

@@ -71,7 +71,7 @@ void restoreOption(QWidget& widget, const nlohmann::json& wanted) {
 std::string ProjectLayout::text() const {
   nlohmann::json out{{"page", page().toStdString()}, {"folded", nlohmann::json::array()}};
   for (const QSplitter* splitter : splitters)
-    if (allInSight(*splitter)) {
+    if (allInSight(*splitter) && !projector->isChecked()) {
       nlohmann::json sizes = nlohmann::json::array();
       for (const int size : splitter->sizes()) sizes.push_back(size);
       out["sizes"][keyOf(*splitter)] = std::move(sizes);
@@ -89,7 +89,7 @@ void ProjectLayout::restore(const std::string& text) const {
   const auto part = [&json](const char* key) { return json.value(key, nlohmann::json()); };
   const nlohmann::json side = part("left_panel");
   if (side.is_boolean() && !projector->isChecked()) sidePanel->setChecked(side.get<bool>());
-  if (const nlohmann::json sizes = part("sizes"); sizes.is_object())
+  if (const nlohmann::json sizes = part("sizes"); sizes.is_object() && !projector->isChecked())
     for (QSplitter* splitter : splitters)
       if (const auto own = sizes.find(keyOf(*splitter)); own != sizes.end())
         restoreSizes(*splitter, *own);

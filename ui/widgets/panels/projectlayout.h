@@ -21,7 +21,7 @@ struct ProjectLayout {
   QList<QSplitter*> splitters; ///< these, the sections and the options each with an object name
   QList<Section*> sections;
   QAction* sidePanel = nullptr;
-  QAction* projector = nullptr; ///< on: the left panel is its business, not the project's
+  QAction* projector = nullptr; ///< on: sizes and left panel are its business, not the project's
   QList<QWidget*> options;      ///< check boxes, switches, sliders, combo boxes
   std::function<QString()> page;
   std::function<void(const QString&)> showPage;

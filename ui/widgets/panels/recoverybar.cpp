@@ -29,7 +29,7 @@ RecoveryBar::RecoveryBar(const Theme& theme, QWidget* parent)
   row->addWidget(m_icon);
   row->addWidget(m_words, 1);
   for (QPushButton* button : {m_recover, m_discard, m_later}) row->addWidget(button);
-  connect(m_recover, &QPushButton::clicked, this, &RecoveryBar::recover);
+  connect(m_recover, &QPushButton::clicked, this, &RecoveryBar::recoverRequested);
   connect(m_discard, &QPushButton::clicked, this, &RecoveryBar::discard);
   connect(m_later, &QPushButton::clicked, this, &QWidget::hide);
   connect(&theme, &Theme::changed, this, &RecoveryBar::refresh);

@@ -20,16 +20,20 @@ public:
 
   /// Offers what `autosave` finds left.
   void offer(Autosave& autosave);
-  /// What the buttons do; nothing when nothing is offered.
+  /// Takes up the work that is offered; nothing when nothing is.
   void recover();
-  void discard();
   bool isOffering() const { return !m_left.isEmpty(); }
+
+signals:
+  /// The person wants it, in place of what is open.
+  void recoverRequested();
 
 protected:
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
 private:
+  void discard();
   void answered();
   void refresh();
 

@@ -81,6 +81,7 @@ RunRow* RunList::addRow(int id) {
   connect(row, &RunRow::visibleToggled, this, [this, id](bool visible) {
     m_session.updateRun(
         id, [visible](Run& run) { run.visible = visible; }, Session::runsPart);
+    m_session.touch(); // it is saved with the run
   });
   connect(row, &RunRow::renameRequested, this, [this, id] { rename(id); });
   connect(row, &RunRow::colourRequested, this, [this, id](int colour) {

@@ -74,12 +74,16 @@ void RunTable::build() {
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_table->setTabKeyNavigation(false);
+  m_table->setStyleSheet(QStringLiteral("QTableView::item { padding: 0 5px; }")); // as the heads
+  m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_table->verticalHeader()->hide();
   m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_copy = new QPushButton(this);
   nameWidget(m_copy, QStringLiteral("runTableCopy"));
   m_close = new QPushButton(this);
   nameWidget(m_close, QStringLiteral("runTableClose"));
+  m_copy->setAutoDefault(false); // Enter closes
+  m_close->setDefault(true);
   auto* foot = new QHBoxLayout;
   foot->setSpacing(8);
   foot->addWidget(m_note, 1);
@@ -95,6 +99,7 @@ void RunTable::build() {
   connect(m_close, &QPushButton::clicked, this, &QDialog::close);
 }
 
+/// What came out stands beside the name, what was set for it behind: the heads as well.
 void RunTable::fillRow(int row, const Run& run, bool best) {
   const FitSpec& fit = run.design.fit;
   const auto& epochs = run.history.epochs;
@@ -107,17 +112,17 @@ void RunTable::fillRow(int row, const Run& run, bool best) {
       lowest ? tr("%1, epoch %2").arg(figure(run.bestLoss())).arg(epochs[*lowest].epoch) : noFigure;
   const QStringList cells{best ? QStringLiteral("★ ") + run.name : run.name,
                           Words::layers(run.design.network),
-                          Words::activations(run.design.network),
-                          QLatin1String(kerasName(fit.loss)),
-                          QStringLiteral("%1 %2").arg(QLatin1String(kerasName(fit.optimizer.kind)),
-                                                      Words::setting(fit.optimizer.learningRate)),
-                          QString::number(fit.batchSize),
-                          QString::number(fit.seed),
-                          QStringLiteral("%1 / %2").arg(last ? last->epoch : 0).arg(fit.epochs),
                           figure(last ? std::optional(last->loss) : std::nullopt),
                           figure(last ? last->valLoss : std::nullopt),
                           bestText,
                           lastMetric(run),
+                          QStringLiteral("%1 / %2").arg(last ? last->epoch : 0).arg(fit.epochs),
+                          QStringLiteral("%1 %2").arg(QLatin1String(kerasName(fit.optimizer.kind)),
+                                                      Words::setting(fit.optimizer.learningRate)),
+                          QString::number(fit.batchSize),
+                          Words::activations(run.design.network),
+                          QLatin1String(kerasName(fit.loss)),
+                          QString::number(fit.seed),
                           last ? tr("%1 s").arg(QString::number(last->seconds, 'f', 2)) : noFigure,
                           run.running ? tr("running") : Words::ending(run.end, run.divergedEpoch)};
   for (int i = 0; i < cells.size(); ++i) {
@@ -145,10 +150,10 @@ void RunTable::refresh() {
 
 void RunTable::retranslate() {
   setWindowTitle(tr("Compare runs"));
-  const QStringList heads{tr("run"),       tr("units"),    tr("activation"),    tr("loss function"),
-                          tr("optimizer"), tr("batch"),    tr("seed"),          tr("epochs"),
-                          tr("loss"),      tr("val_loss"), tr("best val_loss"), tr("metric"),
-                          tr("time"),      tr("ended")};
+  const QStringList heads{
+      tr("run"),           tr("units"),  tr("loss"),      tr("val_loss"), tr("best val_loss"),
+      tr("metric"),        tr("epochs"), tr("optimizer"), tr("batch"),    tr("activation"),
+      tr("loss function"), tr("seed"),   tr("time"),      tr("ended")};
   m_table->setColumnCount(static_cast<int>(heads.size()));
   m_table->setHorizontalHeaderLabels(heads);
   setWords(m_table, tr("Compare runs"), {});

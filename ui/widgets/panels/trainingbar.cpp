@@ -1,5 +1,6 @@
 #include "ui/widgets/panels/trainingbar.h"
 
+#include "ui/widgets/panels/figurecard.h"
 #include "ui/widgets/panels/form.h"
 #include "ui/widgets/panels/words.h"
 #include "ui/widgets/theme.h"
@@ -7,7 +8,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QMenu>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -18,10 +18,8 @@
 namespace layerlab {
 namespace {
 
-constexpr double figurePoints = 16.0;                       // as the style sheet has it
 constexpr std::array paces{0.0, 30.0, 10.0, 5.0, 2.0, 1.0}; // epochs per second; 0: free
 constexpr int figurePeriod = 66;                            // ms: 15 times a second
-const QString noValue = QStringLiteral("–");
 
 QString optionalFigure(const std::optional<double>& value) {
   return value ? Words::figure(*value) : noValue;
@@ -35,61 +33,6 @@ QString speedText(double perSecond) {
 }
 
 } // namespace
-
-FigureCard::FigureCard(const Theme& theme, const QString& name, const QString& widest,
-                       QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_widest(widest), m_caption(new QLabel(this)),
-      m_value(new QLabel(noValue, this)), m_progress(new QProgressBar(this)) {
-  setProperty("card", true);
-  nameWidget(m_value, name);
-  m_caption->setProperty("role", "caption");
-  m_value->setProperty("role", "figure");
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 4, 12, 6);
-  column->setSpacing(0);
-  column->addWidget(m_caption);
-  column->addWidget(m_value);
-  column->addWidget(m_progress);
-  m_progress->setTextVisible(false);
-  m_progress->setRange(0, 1000);
-  m_progress->setFixedHeight(4);
-  QSizePolicy policy = m_progress->sizePolicy();
-  policy.setRetainSizeWhenHidden(true);
-  m_progress->setSizePolicy(policy);
-  m_progress->hide();
-  refreshFont();
-}
-
-void FigureCard::setCaption(const QString& caption, const QString& toolTip) {
-  m_caption->setText(caption);
-  setToolTip(toolTip);
-  m_value->setAccessibleName(caption);
-}
-
-void FigureCard::setValue(const QString& value) {
-  if (m_value->text() == value) return;
-  m_value->setText(value);
-  const int wanted = m_value->fontMetrics().horizontalAdvance(value) + 4;
-  if (wanted > m_room) m_value->setFixedWidth(m_room = wanted);
-}
-
-QString FigureCard::value() const {
-  return m_value->text();
-}
-
-void FigureCard::refreshFont() {
-  const QFont large = m_theme.font(figurePoints, QFont::DemiBold);
-  m_value->setFont(large);
-  const QFontMetrics metrics(large);
-  m_room = std::max(metrics.horizontalAdvance(m_widest), metrics.horizontalAdvance(value())) + 4;
-  m_value->setFixedWidth(m_room);
-}
-
-void FigureCard::setProgress(double fraction) {
-  m_progress->setObjectName(QStringLiteral("epochProgress"));
-  m_progress->show();
-  m_progress->setValue(static_cast<int>(std::lround(1000.0 * std::clamp(fraction, 0.0, 1.0))));
-}
 
 TrainingBar::TrainingBar(const Theme& theme, Workbench& workbench, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_workbench(workbench),
@@ -153,6 +96,23 @@ void TrainingBar::buildPace() {
           [this] { showChoice(m_pace, m_workbench.pace()); });
 }
 
+void TrainingBar::buildMenus() {
+  m_menus = makeTool(QStringLiteral("menusButton"));
+  m_menus->setFixedSize(56, 36);
+  m_menus->setPopupMode(QToolButton::InstantPopup);
+  m_menus->setMenu(new QMenu(m_menus));
+  m_menus->hide();
+}
+
+void TrainingBar::setMenus(const QList<QAction*>& menus) {
+  m_menus->menu()->addActions(menus);
+}
+
+void TrainingBar::showMenus(bool on) {
+  m_menus->setVisible(on);
+  hideWhatDoesNotFit();
+}
+
 /// The unit chosen last is what the button does from then on.
 void TrainingBar::chooseStep(StepUnit unit) {
   m_unit = unit;
@@ -170,6 +130,7 @@ void TrainingBar::buildButtons() {
   m_reset = makeTool(QStringLiteral("resetButton"));
   m_undo = makeTool(QStringLiteral("undoButton"));
   m_redo = makeTool(QStringLiteral("redoButton"));
+  buildMenus();
   m_themeButton = makeTool(QStringLiteral("themeButton"));
   m_languageButton = new QPushButton(this);
   nameWidget(m_languageButton, QStringLiteral("languageButton"));
@@ -201,6 +162,7 @@ void TrainingBar::arrange() {
   row->addStretch(1);
   for (FigureCard* card : {m_epoch, m_loss, m_valLoss, m_metric, m_speed}) row->addWidget(card);
   row->addStretch(1);
+  row->addWidget(m_menus);
   row->addWidget(m_themeButton);
   row->addWidget(m_languageButton);
 }
@@ -230,10 +192,11 @@ void TrainingBar::refreshFitButton() {
 void TrainingBar::refreshState() {
   Session& session = m_workbench.session();
   const bool idle = m_workbench.trainState() == Workbench::TrainState::idle;
+  const bool ready = session.outline().has_value(); // else there is nothing to train on
   refreshFitButton();
-  m_fit->setEnabled(!idle || session.table());
+  m_fit->setEnabled(!idle || ready);
   m_stop->setEnabled(!idle);
-  m_step->setEnabled(!idle || session.table());
+  m_step->setEnabled(!idle || ready);
   m_reset->setEnabled(session.weights() || session.currentRun());
   QUndoStack& undo = session.undoStack();
   m_undo->setEnabled(undo.canUndo());
@@ -328,6 +291,7 @@ void TrainingBar::refreshIcons() {
   m_reset->setIcon(m_theme.icon(QStringLiteral("reset")));
   m_undo->setIcon(m_theme.icon(QStringLiteral("undo")));
   m_redo->setIcon(m_theme.icon(QStringLiteral("redo")));
+  m_menus->setIcon(m_theme.icon(QStringLiteral("menu")));
   m_themeButton->setIcon(
       m_theme.icon(m_theme.isDark() ? QStringLiteral("sun") : QStringLiteral("moon")));
   m_themeButton->setToolTip(m_theme.isDark() ? tr("Light theme") : tr("Dark theme"));
@@ -351,6 +315,7 @@ void TrainingBar::setLanguage(const QString& code) {
 
 void TrainingBar::retranslate() {
   setWords(m_stop, tr("Stop"), tr("Stop training (Shift+F5)"));
+  setWords(m_menus, tr("Menus"), tr("All menus; F11 brings the menu bar back"));
   setWords(m_reset, tr("Reset"), tr("Forget the weights and start anew (Ctrl+R)"));
   m_undo->setAccessibleName(tr("Undo"));
   m_redo->setAccessibleName(tr("Redo"));

@@ -6,36 +6,13 @@
 #include <QFrame>
 
 class QComboBox;
-class QLabel;
-class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace layerlab {
 
+class FigureCard;
 class Theme;
-
-/// One large number with its name, as wide as its widest value, so that nothing jiggles.
-class FigureCard : public QFrame {
-public:
-  FigureCard(const Theme& theme, const QString& name, const QString& widest,
-             QWidget* parent = nullptr);
-  void setCaption(const QString& caption, const QString& toolTip);
-  /// Longer values than expected make the card wider, never cut.
-  void setValue(const QString& value);
-  QString value() const;
-  void refreshFont();
-  /// A thin bar below the number; 0 ... 1. Cards without one keep its place free.
-  void setProgress(double fraction);
-
-private:
-  const Theme& m_theme;
-  QString m_widest;
-  QLabel* m_caption;
-  QLabel* m_value;
-  QProgressBar* m_progress;
-  int m_room = 0; ///< pixels the widest value needed so far
-};
 
 /// The bar on top: the verbs of training, its numbers as large figures, undo, language and theme.
 class TrainingBar : public QFrame {
@@ -44,6 +21,9 @@ public:
   TrainingBar(const Theme& theme, Workbench& workbench, QWidget* parent = nullptr);
 
   void setLanguage(const QString& code);
+  /// The window's menus, to stand behind a button while it has no menu bar.
+  void setMenus(const QList<QAction*>& menus);
+  void showMenus(bool on);
   QSize minimumSizeHint() const override;
 
 signals:
@@ -79,6 +59,7 @@ private:
   void refreshFigures();
   void refreshMetric(const EpochRecord* record);
   void refreshIcons();
+  void buildMenus();
   void hideWhatDoesNotFit();
 
   const Theme& m_theme;
@@ -97,6 +78,7 @@ private:
   FigureCard* m_valLoss = nullptr;
   FigureCard* m_metric = nullptr;
   FigureCard* m_speed = nullptr;
+  QToolButton* m_menus = nullptr;
   QToolButton* m_themeButton = nullptr;
   QPushButton* m_languageButton = nullptr;
   Throttle m_throttle;

@@ -169,7 +169,7 @@ void WindowActions::buildView() {
   view->addSeparator();
   view->addActions({sidePanel, projector, fitNetwork, nextPanel, previousPanel, resetLayout});
   view->addSeparator();
-  QMenu* themes = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "T&heme"),
+  QMenu* themes = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "&Theme"),
                           QStringLiteral("themeMenu"), view);
   themes->addActions({themeSystem, themeLight, themeDark});
   QMenu* languages = addMenu(QT_TRANSLATE_NOOP("layerlab::WindowActions", "Lan&guage"),
@@ -220,14 +220,15 @@ void WindowActions::refresh(Workbench& workbench, bool layerChosen, const QStrin
   find->setEnabled(table);
   undo->setEnabled(session.undoStack().canUndo());
   redo->setEnabled(session.undoStack().canRedo());
-  for (QAction* action : {fit, stepStage, stepBatch, stepEpoch}) action->setEnabled(table);
+  const bool ready = session.outline().has_value(); // else there is nothing to train on
+  for (QAction* action : {fit, stepStage, stepBatch, stepEpoch}) action->setEnabled(ready);
   stop->setEnabled(workbench.trainState() != Workbench::TrainState::idle);
   reset->setEnabled(session.weights() || session.currentRun());
   startSweep->setEnabled(table && !workbench.isSweeping());
   stopSweep->setEnabled(workbench.isSweeping());
   duplicateLayer->setEnabled(layerChosen);
   removeLayer->setEnabled(layerChosen);
-  followTask->setEnabled(session.outline().has_value());
+  followTask->setEnabled(ready);
   (language == QLatin1String("ko") ? korean : english)->setChecked(true);
   const ThemeMode mode = m_theme.mode();
   (mode == ThemeMode::light  ? themeLight

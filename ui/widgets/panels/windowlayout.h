@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QList>
+#include <QSize>
+
+#include <optional>
 
 class QSplitter;
 class QWidget;
@@ -21,6 +24,14 @@ struct WindowLayout {
   void reset() const;
 
   QList<QList<int>> usual; ///< sizes of the splitters on the first day
+
+  /// Of the window on the first day; nullopt: all of a screen that has no more room than that.
+  static std::optional<QSize> firstSize(QSize room);
+  /// Somebody looks at a screen: without one its size means nothing.
+  static bool isSeen();
+
+private:
+  void takeFirstSize() const;
 };
 
 } // namespace layerlab

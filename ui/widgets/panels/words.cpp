@@ -2,6 +2,8 @@
 
 #include "core/base/shown.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +17,13 @@ QString fromCore(const std::string& text) {
 void addChange(QStringList& list, const QString& name, const QString& before,
                const QString& after) {
   if (before != after) list << QStringLiteral("%1 %2 → %3").arg(name, before, after);
+}
+
+/// The layer alone: with another loss it is still the one the class notes ask for.
+bool hasTaskOutput(const Design& design, const Outline& outline) {
+  Design asked = design;
+  followTask(asked, outline);
+  return asked.network == design.network;
 }
 
 QString percent(double share) {
@@ -33,14 +42,14 @@ QString Words::figure(double value) {
 }
 
 QString Words::setting(double value) {
-  return fromCore(numberText(value));
+  const double size = std::abs(value);
+  const bool plain = size >= 1e-4 && size < 1e16;
+  return plain ? QString::number(value, 'f', QLocale::FloatingPointShortest)
+               : fromCore(numberText(value));
 }
 
 QString Words::count(qint64 value) {
-  QString digits = QString::number(value);
-  for (qsizetype i = digits.size() - 3; i > (value < 0 ? 1 : 0); i -= 3)
-    digits.insert(i, QChar(0x202F));
-  return digits;
+  return QLocale(QLocale::English).toString(value); // the comma is right in Korean too
 }
 
 QString Words::duration(double seconds) {
@@ -48,6 +57,12 @@ QString Words::duration(double seconds) {
   if (whole < 60) return tr("%1 s").arg(whole);
   if (whole < 3600) return tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
   return tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+QString Words::seconds(double seconds) {
+  if (!(seconds > 0.0)) return QStringLiteral("0");
+  const int before = static_cast<int>(std::floor(std::log10(seconds))) + 1;
+  return QString::number(seconds, 'f', std::clamp(2 - before, 0, 9));
 }
 
 QString Words::task(Task task) {
@@ -85,7 +100,7 @@ QString Words::layers(const NetworkSpec& network) {
 QString Words::outputReason(const Design& design, const Result<Outline>& outline) {
   if (!outline) return {};
   const auto classes = static_cast<int>(outline->classes.size());
-  if (!followsTask(design, *outline))
+  if (!hasTaskOutput(design, *outline))
     return tr("You chose this output layer yourself; the class notes ask for another.");
   if (outline->task == Task::regression) {
     if (outline->outputs > 1)
@@ -163,10 +178,11 @@ QString Words::strength(ElbowStrength strength) {
   return {};
 }
 
-QString Words::strengthMeaning(ElbowStrength strength) {
-  switch (strength) {
+QString Words::strengthMeaning(const Elbow& elbow) {
+  switch (elbow.strength) {
   case ElbowStrength::clear:
-    return tr("More units than this lower the loss only a little.");
+    return elbow.units == elbow.lowest ? tr("More units than this do not lower the loss.")
+                                       : tr("More units than this lower the loss only a little.");
   case ElbowStrength::weak:
     return tr("The curve bends here, but only slightly: look at it yourself.");
   case ElbowStrength::unstable:

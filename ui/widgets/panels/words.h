@@ -18,12 +18,14 @@ class Words {
 public:
   /// Four figures that do not change their width from epoch to epoch: "0.2134", "12.40", "3.1e-05".
   static QString figure(double value);
-  /// Shortest text of a setting: "0.001".
+  /// Shortest text of a setting, as Python has it: "0.0001", "1e-05".
   static QString setting(double value);
-  /// "184 320", grouped by narrow no-break spaces.
+  /// "184,320", grouped as on the axes.
   static QString count(qint64 value);
   /// "3 s", "2 min 10 s".
   static QString duration(double seconds);
+  /// Of one training, two figures: "0.0042", "0.25", "130".
+  static QString seconds(double seconds);
   static QString task(Task task);
   static QString columnType(const Column& column);
   /// Units of the dense layers: "16-8-1".
@@ -38,8 +40,8 @@ public:
   /// How a fit ended, for the run list.
   static QString ending(FitEnd end, int divergedEpoch);
   static QString strength(ElbowStrength strength);
-  /// One plain sentence on what that strength means.
-  static QString strengthMeaning(ElbowStrength strength);
+  /// One plain sentence on what that elbow means.
+  static QString strengthMeaning(const Elbow& elbow);
 };
 
 } // namespace layerlab
