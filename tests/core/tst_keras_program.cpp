@@ -231,8 +231,8 @@ void TestKerasProgram::anyTextIsReadAsHere() {
       "a;y\n1 234,5;1\n2,5;2\n7;3\n-3,5;1\n",                   // groups of blanks
       "1, 2\n3, 4\n5, 7\n8,9\n",                                // no header, blanks
       "sep=;\n\nMarks;;\na;b; y\n1;2;3\n2;?;4\n5;6;1\n3;1;2\n", // much above the header
-      "a,y\n\xE2\x88\x92"
-      "1.5,1\n2,2\n1e400,3\n4,1\n5,2\n",                 // minus sign, overflow
+      ("a,y\n\xE2\x88\x92"
+       "1.5,1\n2,2\n1e400,3\n4,1\n5,2\n"),               // minus sign, overflow
       "a,y\n12345678901234567890123,1\n2,2\n3,3\n4,1\n", // more than 64 bits
       "k,y\nNone,1\nx,2\nx,3\nNone,1\n",                 // a label
       "k,y\n1.#IND,1\nx,2\nx,3\n1.#IND,1\n",             // another
