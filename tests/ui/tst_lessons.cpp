@@ -63,6 +63,12 @@ struct Classroom : Desk {
   }
 };
 
+#if defined(LAYERLAB_SANITIZED)
+constexpr bool bothLanguages = false; // a walk is slow there, and one finds what the other would
+#else
+constexpr bool bothLanguages = true;
+#endif
+
 } // namespace
 
 class TestLessons : public QObject {
@@ -91,10 +97,14 @@ void TestLessons::everyLessonCanBeWalkedToItsEnd_data() {
   QTest::addColumn<QString>("language");
   const auto lessons = LessonDesk::bundled();
   QVERIFY(lessons.size() == 10);
-  for (const Lesson& lesson : lessons)
-    for (const char* language : {"en", "ko"})
-      QTest::addRow("%s %s", lesson.name.c_str(), language)
-          << QString::fromStdString(lesson.name) << QString(language);
+  bool korean = false;
+  for (const Lesson& lesson : lessons) {
+    korean = !korean;
+    for (const QString language : {"en", "ko"})
+      if (bothLanguages || korean == (language == "ko"))
+        QTest::addRow("%s %s", lesson.name.c_str(), qPrintable(language))
+            << QString::fromStdString(lesson.name) << language;
+  }
 }
 
 void TestLessons::everyLessonCanBeWalkedToItsEnd() {
