@@ -5,9 +5,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <new>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace layerlab;
@@ -43,6 +45,18 @@ private slots:
     QVERIFY(errand.deliver().has_value());
     QVERIFY(answered == std::this_thread::get_id());
     QVERIFY(worked != answered);
+  }
+
+  void itStepsBackBehindTheTraining() {
+    int nice = 0;
+    Errand errand;
+    errand.start([&nice]() -> Errand::Answer {
+      nice = getpriority(PRIO_PROCESS, 0);
+      return {};
+    });
+    QSignalSpy finished(&errand, &Job::finished);
+    QVERIFY(finished.wait());
+    QCOMPARE(nice, std::min(getpriority(PRIO_PROCESS, 0) + 10, 19)); // of this thread alone
   }
 
   void anExceptionBecomesAnError() {

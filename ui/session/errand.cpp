@@ -3,6 +3,7 @@
 #include <QDeadlineTimer>
 
 #include <algorithm>
+#include <sys/resource.h>
 #include <utility>
 
 namespace layerlab {
@@ -14,10 +15,18 @@ qint64 clockNow() {
   return QDeadlineTimer::current().deadline();
 }
 
+/// What is only looked at waits for what is trained where both want the same core. On Linux a
+/// thread has a priority of its own, and 0 means the calling one.
+void stepBack() {
+  constexpr int polite = 10;
+  setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + polite); // at most 19, quietly
+}
+
 } // namespace
 
 void Errand::start(Work work) {
   launch([work = std::move(work), box = m_box]() mutable {
+    stepBack();
     const qint64 began = clockNow();
     Result<Answer> answer = guarded<Answer>([&work]() -> Result<Answer> { return work(); });
     work = nullptr; // what it holds goes here, before the GUI thread hears of the end
