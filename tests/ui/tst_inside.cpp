@@ -1,5 +1,5 @@
 #include "tests/testmain.h"
-#include "tests/ui/desk.h"
+#include "tests/ui/stages.h"
 
 #include "ui/widgets/inside/confusionview.h"
 #include "ui/widgets/inside/cutoffplot.h"
@@ -8,7 +8,6 @@
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/inside/scatterplot.h"
 #include "ui/widgets/inside/stagering.h"
-#include "ui/widgets/inside/stagespage.h"
 #include "ui/widgets/panels/words.h"
 
 #include <QAction>
@@ -237,10 +236,8 @@ private slots:
   void aCellOfAStageIsSpelledOut() {
     Desk desk;
     QVERIFY(desk.example("iris"));
-    desk.window.showPage("stages");
-    auto* page = desk.find<StagesPage>("stagesPage");
-    page->stepStage();
-    QTRY_VERIFY(page->walk());
+    auto* page = stagesBegun(desk);
+    QVERIFY(page);
     page->stepStage(); // predict
     auto* z = desk.find<MatrixView>("stageMatrix3");
     QVERIFY(z->isVisible());

@@ -1,5 +1,5 @@
 #include "tests/testmain.h"
-#include "tests/ui/desk.h"
+#include "tests/ui/stages.h"
 
 #include "ui/widgets/canvas/networkcanvas.h"
 #include "ui/widgets/chart/curvechart.h"
@@ -9,7 +9,6 @@
 #include "ui/widgets/inside/matrixview.h"
 #include "ui/widgets/inside/predictpage.h"
 #include "ui/widgets/inside/scatterplot.h"
-#include "ui/widgets/inside/stagespage.h"
 
 #include <QAbstractScrollArea>
 #include <QDoubleSpinBox>
@@ -53,10 +52,8 @@ private slots:
   void theCellUnderTheMouseIsSpelledOut() {
     Desk desk;
     QVERIFY(desk.example("iris"));
-    desk.window.showPage("stages");
-    auto* page = desk.find<StagesPage>("stagesPage");
-    page->stepStage();
-    QTRY_VERIFY(page->walk());
+    auto* page = stagesBegun(desk);
+    QVERIFY(page);
     page->stepStage(); // predict
     auto* z = desk.find<MatrixView>("stageMatrix3");
     auto* sum = desk.find<QLabel>("stageSum");
@@ -78,11 +75,9 @@ private slots:
   void canvasAndCodeLightUpWithTheStage() {
     Desk desk;
     QVERIFY(desk.example("iris"));
-    desk.window.showPage("stages");
-    auto* page = desk.find<StagesPage>("stagesPage");
     auto* code = desk.find<QLabel>("stageCode");
-    page->stepStage();
-    QTRY_VERIFY(page->walk());
+    auto* page = stagesBegun(desk);
+    QVERIFY(page);
     const NetworkSpec& network = desk.session().design().network;
     auto* canvas = desk.window.findChild<NetworkCanvas*>();
     QCOMPARE(canvas->selectedLayer(), std::optional(network.layers.front().id));
@@ -129,10 +124,8 @@ private slots:
     QVERIFY(desk.example("iris"));
     desk.session().edit("wide", {},
                         [](Design& design) { design.network.layers.front().units = 2000; });
-    desk.window.showPage("stages");
-    auto* page = desk.find<StagesPage>("stagesPage");
-    page->stepStage();
-    QTRY_VERIFY(page->walk());
+    auto* page = stagesBegun(desk);
+    QVERIFY(page);
     page->stepStage();
     auto* z = desk.find<MatrixView>("stageMatrix3");
     QCOMPARE(z->matrix().cols, std::size_t{2000});
@@ -173,10 +166,8 @@ private slots:
       design.network.layers.front().units = 20'000; // every row passes 160,000 weights
       design.fit.batchSize = 1'000;                 // one batch is the epoch
     });
-    desk.window.showPage("stages");
-    auto* page = desk.find<StagesPage>("stagesPage");
-    page->stepStage();
-    QTRY_VERIFY(page->walk());
+    auto* page = stagesBegun(desk);
+    QVERIFY(page);
     page->stepBatch();
     QVERIFY(page->isBusy() && !page->walk()->epochDone());
     QTRY_VERIFY_WITH_TIMEOUT(!page->isBusy() && page->walk()->epochDone(), 20'000);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double gap = 6.0;
 constexpr double markerPen = 1.5;
+constexpr double rimGap = 3.0;    ///< between the rim of a chart that has the focus and its titles
 constexpr double titleGap = 14.0; ///< room for half of the last tick label before the x title
 
 void paintXLabels(QPainter& painter, const ChartFrame& frame, double rightLimit) {
@@ -57,8 +58,8 @@ void paintRightLabels(QPainter& painter, const ChartFrame& frame) {
     widest = std::max(widest, metrics.horizontalAdvance(tick.label));
   if (!frame.titlesAbove) return;
   const double end = frame.map.plot.right() + gap + widest;
-  painter.drawText(QPointF(end - metrics.horizontalAdvance(frame.rightTitle), metrics.ascent()),
-                   frame.rightTitle);
+  const double start = end - metrics.horizontalAdvance(frame.rightTitle);
+  painter.drawText(QPointF(start, metrics.ascent() + rimGap), frame.rightTitle);
 }
 
 void paintGrid(QPainter& painter, const Colors& colors, const ChartFrame& frame) {
@@ -100,7 +101,8 @@ QRectF plotRect(const Theme& theme, QSizeF size, const ChartFrame& frame) {
   const double left = widest(frame.yTicks) + gap + 4.0;
   const double right = frame.rightTicks.empty() ? 14.0 : widest(frame.rightTicks) + gap + 8.0;
   // Without titles there half a tick label has to fit above the plot.
-  const double top = frame.titlesAbove ? metrics.height() + 6.0 : metrics.height() / 2.0 + 2.0;
+  const double top =
+      frame.titlesAbove ? metrics.height() + 6.0 + rimGap : metrics.height() / 2.0 + 2.0;
   const double bottom = metrics.height() * (frame.titleInRow ? 1.0 : 2.0) + gap + 2.0;
   const double behind = frame.titleInRow ? metrics.horizontalAdvance(frame.xTitle) + titleGap : 0.0;
   return {left, top, std::max(20.0, size.width() - left - right - behind),
@@ -126,7 +128,8 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame) 
   }
   paintYLabels(painter, frame);
   if (!frame.rightTicks.empty()) paintRightLabels(painter, frame);
-  if (frame.titlesAbove) painter.drawText(QPointF(2.0, metrics.ascent()), frame.yTitle);
+  if (frame.titlesAbove)
+    painter.drawText(QPointF(2.0 + rimGap, metrics.ascent() + rimGap), frame.yTitle);
 }
 
 QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style style,
