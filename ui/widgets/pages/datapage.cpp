@@ -237,6 +237,7 @@ void DataPage::refresh() {
 
 void DataPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
+  if (m_columnsUnfitted) fitColumns();
   refreshPictures();
   refreshMarks();
 }
@@ -350,7 +351,11 @@ void DataPage::refreshHeader() {
 }
 
 /// Widths by the header and the first rows: asking every cell would block on a large table.
+/// As wide as what is in them; asking hundreds of columns takes a while, so only while somebody
+/// looks, otherwise when the page is shown.
 void DataPage::fitColumns() {
+  m_columnsUnfitted = !isVisible();
+  if (m_columnsUnfitted) return;
   m_header->setResizeContentsPrecision(20);
   const int columns = std::min(m_model->columnCount(), fittedColumns);
   for (int i = 0; i < columns; ++i) {

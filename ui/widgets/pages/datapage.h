@@ -83,8 +83,9 @@ private:
   Inquiry<RowMarks> m_marks{this};
   Inquiry<RowOrderPtr> m_ordering{this};
   Inquiry<FoundCells> m_searching{this};
-  TablePtr m_pictured;           ///< the table whose pictures are made
-  bool m_marksStale = true;      ///< the validation rows may be others
+  TablePtr m_pictured;      ///< the table whose pictures are made
+  bool m_marksStale = true; ///< the validation rows may be others
+  bool m_columnsUnfitted = false;
   std::int64_t m_validating = 0; ///< number of marked rows
   int m_column = -1;             ///< shown in detail
   int m_sorted = -1;
