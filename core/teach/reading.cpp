@@ -3,6 +3,7 @@
 #include "core/base/shown.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace layerlab {
@@ -73,16 +74,24 @@ std::size_t share(std::size_t n, double part) {
 }
 
 Reading withRate(Reading reading, double rate) {
-  reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Try %1"), {numberText(rate)}};
+  reading.remedyText = {QT_TRANSLATE_NOOP("Core", "Try %1"), {numberText(rate, 6)}};
   reading.remedy = [rate](Design& design) { design.fit.optimizer.learningRate = rate; };
   return reading;
+}
+
+/// Without the noise of the last bit: 0.003 becomes 0.0003, not 0.00030000000000000003.
+double tenthOf(double rate) {
+  const std::string digits = numberText(rate / 10.0, 12);
+  double tenth = rate / 10.0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), tenth);
+  return tenth;
 }
 
 /// A tenth, or the optimizer's usual rate where that is lower still.
 double calmerRate(const FitSpec& fit) {
   const double usual = defaultLearningRate(fit.optimizer.kind);
   const double rate = fit.optimizer.learningRate;
-  return rate > 10.0 * usual ? usual : rate / 10.0;
+  return rate > 10.0 * usual ? usual : tenthOf(rate);
 }
 
 double bolderRate(const FitSpec& fit) {

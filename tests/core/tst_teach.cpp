@@ -77,6 +77,8 @@ private slots:
   void aShortCurveIsNotRead();
   void curvesAreReadByTheirShape_data();
   void curvesAreReadByTheirShape();
+  void aCalmerRateIsShort_data();
+  void aCalmerRateIsShort();
   void theOverfittingSentenceNamesEpochAndRise();
   void aRegressionIsReadInItsOwnUnits_data();
   void aRegressionIsReadInItsOwnUnits();
@@ -197,6 +199,32 @@ void TestTeach::curvesAreReadByTheirShape() {
     return;
   }
   QCOMPARE(found, ids);
+}
+
+void TestTeach::aCalmerRateIsShort_data() {
+  QTest::addColumn<double>("rate");
+  QTest::addColumn<QString>("words");
+  QTest::newRow("0.003") << 0.003 << "Try 0.0003"; // 0.003 / 10 is 0.00030000000000000003
+  QTest::newRow("0.007") << 0.007 << "Try 0.0007";
+  QTest::newRow("0.01") << 0.01 << "Try 0.001";
+  QTest::newRow("far off") << 5.0 << "Try 0.001"; // the usual one
+}
+
+void TestTeach::aCalmerRateIsShort() {
+  QFETCH(double, rate);
+  QFETCH(QString, words);
+  const auto jumping = [](int e) { return 0.1 + std::exp(-e / 8.0) + (e % 2 == 0 ? 0.3 : 0.0); };
+  Design design;
+  design.fit.optimizer.learningRate = rate;
+  const auto readings = readCurve(historyOf(100, jumping), FitEnd::completed, design.fit);
+  const auto found = std::find_if(readings.begin(), readings.end(),
+                                  [](const Reading& r) { return r.id == "jumps"; });
+  QVERIFY(found != readings.end());
+  QCOMPARE(QString::fromStdString(english(found->remedyText)), words);
+  found->remedy(design);
+  QCOMPARE(words,
+           QString::fromStdString("Try " + numberText(design.fit.optimizer.learningRate, 6)));
+  QVERIFY(design.fit.optimizer.learningRate == words.mid(4).toDouble()); // to the last bit
 }
 
 void TestTeach::theOverfittingSentenceNamesEpochAndRise() {

@@ -1,5 +1,6 @@
 #include "tests/session/bench.h"
 #include "tests/testmain.h"
+#include "ui/session/fitjob.h"
 #include "ui/session/workbench.h"
 
 #include <QElapsedTimer>
@@ -50,6 +51,7 @@ private slots:
   void steppingThenGoingOnGivesTheSameBits();
   void aStepWhileRunningHolds();
   void theWeightsShownAreThoseOfThePlace();
+  void curvesAndWeightsMoveInTurn();
   void thePaceHoldsTrainingBack();
   void thePaceMayChangeAndStopEndsIt();
   void aWeightByHandIsUndoable();
@@ -130,6 +132,30 @@ void TestStepping::theWeightsShownAreThoseOfThePlace() {
   QVERIFY(steps(*workbench, StepUnit::batch));
   QTRY_VERIFY(*workbench->session().weights() !=
               initialWeights(design.network, 2, design.fit.seed));
+}
+
+void TestStepping::curvesAndWeightsMoveInTurn() {
+  FitJob job;
+  int curves = 0;
+  int pictures = 0;
+  int both = 0;
+  int epoch = 0;
+  connect(&job, &Job::progressed, this, [&] {
+    const bool over = job.cancelled();
+    const std::vector<EpochRecord> epochs = job.takeEpochs();
+    const bool picture = job.takeWeights().has_value();
+    for (const EpochRecord& record : epochs) QCOMPARE(record.epoch, ++epoch); // none is lost
+    if (over) return;
+    curves += epochs.empty() ? 0 : 1;
+    pictures += picture ? 1 : 0;
+    both += picture && !epochs.empty() ? 1 : 0;
+    if (curves > 5 && pictures > 5) job.cancel();
+  });
+  QSignalSpy end(&job, &Job::finished);
+  job.start(linesTable(200), linesDesign(endless), {}, {});
+  QVERIFY(end.wait(patienceMs));
+  QCOMPARE(both, 0);
+  QCOMPARE(job.result()->history.epochs.size(), static_cast<std::size_t>(epoch));
 }
 
 void TestStepping::thePaceHoldsTrainingBack() {

@@ -89,6 +89,7 @@ private slots:
   void thePopupHasARim();
   void aNarrowPickerShowsTheNameAlone();
   void zoomPanAndFit();
+  void newWeightsLeaveTheButtonsUnpainted();
   void theEdgeUnderThePointerIsLit();
 };
 
@@ -239,6 +240,29 @@ void CanvasHandsTest::zoomPanAndFit() {
   hands.key(Qt::Key_0, Qt::ControlModifier);
   QCOMPARE(hands.canvas.zoom(), 1.0);
   QCOMPARE(hands.canvas.mapToScene(QPoint(0, 0)), QPointF());
+}
+
+void CanvasHandsTest::newWeightsLeaveTheButtonsUnpainted() {
+  Hands hands;
+  hands.canvas.setModel(canvasModel(2, {1}));
+  hands.canvas.setWeights(risingWeights(0.05f));
+  QTest::qWait(50); // until all of it has been painted once
+  QRegion painted;
+  struct Watch : QObject {
+    QRegion& region;
+    explicit Watch(QRegion& all) : region(all) {}
+    bool eventFilter(QObject*, QEvent* event) override {
+      if (event->type() == QEvent::Paint) region += static_cast<QPaintEvent*>(event)->region();
+      return false;
+    }
+  } watch(painted);
+  hands.canvas.viewport()->installEventFilter(&watch);
+  hands.canvas.setWeights(risingWeights(2.0f));
+  QTRY_VERIFY(!painted.isEmpty());
+  for (const QWidget* control : hands.canvas.viewport()->findChildren<QWidget*>())
+    if (control->isVisible() && control->parentWidget() == hands.canvas.viewport())
+      QVERIFY2(!painted.intersects(control->geometry()), qPrintable(control->objectName()));
+  hands.canvas.viewport()->removeEventFilter(&watch);
 }
 
 void CanvasHandsTest::theEdgeUnderThePointerIsLit() {

@@ -6,6 +6,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QStyleOptionGraphicsItem>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
@@ -166,7 +167,9 @@ void CanvasWordsTest::aMarkIsDrawn() {
     QImage image(900, 400, QImage::Format_RGB32);
     image.fill(theme.colors().surface);
     QPainter painter(&image);
-    item.paint(&painter, nullptr, nullptr);
+    QStyleOptionGraphicsItem whole;
+    whole.exposedRect = item.boundingRect();
+    item.paint(&painter, &whole, nullptr);
     return image;
   };
   QVERIFY(picture(true) != picture(false));

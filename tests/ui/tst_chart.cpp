@@ -3,6 +3,8 @@
 #include "tests/ui/desk.h"
 #include "ui/widgets/chart/chartpaint.h"
 
+#include <QEvent>
+#include <QGraphicsView>
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
@@ -41,6 +43,16 @@ bool isNamed(const QByteArray& svg, const char* label) {
                                                                          "</text>");
 }
 
+/// Counts how often a widget is painted.
+struct PaintCount : QObject {
+  explicit PaintCount(QWidget& widget) { widget.installEventFilter(this); }
+  bool eventFilter(QObject*, QEvent* event) override {
+    paints += event->type() == QEvent::Paint ? 1 : 0;
+    return false;
+  }
+  int paints = 0;
+};
+
 /// Is a row of the picture free of everything but `color`?
 bool isFree(const QImage& picture, int y, const QColor& color) {
   for (int x = 0; x < picture.width(); ++x)
@@ -58,6 +70,7 @@ private slots:
   void anAxisHasTwoNumbersAtLeast();
   void fewEpochsDoNotBeginWithZero();
   void aLowChartKeepsItsTitlesInTheLegend();
+  void aNewPointIsPaintedOnce();
   void theWordsOfAMarkKeepOffTheCurves();
 };
 
@@ -111,6 +124,31 @@ void ChartTest::aLowChartKeepsItsTitlesInTheLegend() {
   chart.resize(700, 160);
   QTRY_VERIFY(inLegend());
   QVERIFY(isNamed(drawn(chart), "height of the loss"));
+}
+
+void ChartTest::aNewPointIsPaintedOnce() {
+  const Theme theme;
+  CurveChart chart(theme);
+  chart.setCurves({curve("loss", 40, 6.0, 5.0)});
+  chart.setXRange(1.0, 100.0);
+  chart.resize(700, 400);
+  chart.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&chart));
+  auto* plot = chart.findChild<QGraphicsView*>("chartPlot");
+  QVERIFY(plot);
+  PaintCount count(*plot->viewport());
+  const auto settled = [&count] {
+    for (int before = -1; before != count.paints;) {
+      before = count.paints;
+      QTest::qWait(40); // longer than a platform waits for more to paint
+    }
+    return count.paints;
+  };
+  const int before = settled();
+  for (int i = 41; i <= 43; ++i) {
+    chart.appendPoints("loss", {QPointF(i, 5.5)});
+    QCOMPARE(settled(), before + i - 40);
+  }
 }
 
 void ChartTest::theWordsOfAMarkKeepOffTheCurves() {

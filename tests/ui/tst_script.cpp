@@ -173,6 +173,9 @@ void TestScript::settingsReachTheDesign() {
   const QJsonObject state = scriptState(program().workbench, program().session(), program().window,
                                         program().theme, program().translators);
   QCOMPARE(stateText(state, key).value_or("(none)"), value);
+  const QJsonObject part = scriptState(program().workbench, program().session(), program().window,
+                                       program().theme, program().translators, "settings");
+  QCOMPARE(part, QJsonObject({{"settings", state["settings"]}}));
   QVERIFY(program().session().isDirty());
   program().session().undoStack().undo();
   QVERIFY(!program().session().isDirty());

@@ -11,11 +11,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Copying weights for the canvas costs training time, painting its edges a third of a core: the
-// picture of the weights moves 30 times a second, the curves with every frame.
-constexpr int framesPerSmallPicture = 2;
-// Of the weights, up to this many parameters are copied per frame.
-constexpr std::size_t parametersPerFrame = 200'000;
+// Something moves with every frame, but not all of it: the picture of the weights, the curves and
+// the numbers have their turns. A frame is painted in a third of the time then, and the machine is
+// left to the training.
+constexpr int turns = 3;
+constexpr int pictureTurn = 0;
+constexpr int curvesTurn = 1;
+// Copying weights costs training time: of up to this many parameters they are copied in each turn.
+constexpr std::size_t parametersPerTurn = 600'000;
 // The speed is taken over at least this long, so that the figure can be read.
 constexpr double speedSeconds = 0.5;
 
@@ -227,12 +230,17 @@ void FitJob::keepHeld(const Held& held) {
   m_place = held.place;
 }
 
+/// A fit that stands or is over has no turns: all there is comes at once.
+bool FitJob::isTurn(int turn) const {
+  return m_place || m_result || m_frame % turns == turn;
+}
+
 std::vector<EpochRecord> FitJob::takeEpochs() {
-  return std::exchange(m_epochs, {});
+  return isTurn(curvesTurn) ? std::exchange(m_epochs, {}) : std::vector<EpochRecord>();
 }
 
 std::optional<Weights> FitJob::takeWeights() {
-  return std::exchange(m_weights, std::nullopt);
+  return isTurn(pictureTurn) ? std::exchange(m_weights, std::nullopt) : std::nullopt;
 }
 
 std::vector<Snapshot> FitJob::takeSnapshots() {
@@ -241,6 +249,7 @@ std::vector<Snapshot> FitJob::takeSnapshots() {
 
 Job::Mail FitJob::collect() {
   auto mail = m_box->drain();
+  ++m_frame;
   askForWeights();
   bool ended = false;
   for (News& news : mail.items)
@@ -260,7 +269,7 @@ Job::Mail FitJob::collect() {
   if (mail.latest) keepPicture(std::move(*mail.latest));
   measureSpeed();
   if (ended) return Mail::end;
-  return mail.items.empty() && !mail.latest ? Mail::nothing : Mail::news;
+  return m_epochs.empty() && !m_weights && mail.items.empty() ? Mail::nothing : Mail::news;
 }
 
 void FitJob::append(Epochs& epochs) {
@@ -274,14 +283,14 @@ void FitJob::keepPicture(Weights weights) {
   std::size_t parameters = 0;
   for (const LayerWeights& layer : weights)
     parameters += layer.kernel.values.size() + layer.bias.size();
-  m_framesPerPicture =
-      std::max(framesPerSmallPicture, 1 + static_cast<int>(parameters / parametersPerFrame));
+  m_turnsPerPicture = 1 + static_cast<int>(parameters / parametersPerTurn);
   m_weights = std::move(weights);
 }
 
+/// A frame ahead of their turn, so that they are there when it comes.
 void FitJob::askForWeights() {
   if (m_weights) return; // nobody has looked at the last picture yet
-  if (++m_frame % m_framesPerPicture == 0) m_box->want();
+  if ((m_frame + 1) % (turns * m_turnsPerPicture) == pictureTurn) m_box->want();
 }
 
 void FitJob::measureSpeed() {

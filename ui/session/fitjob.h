@@ -46,11 +46,12 @@ public:
   std::optional<double> baseline() const { return m_baseline; }
   /// The same on the training part; of squared losses only.
   std::optional<double> trainBaseline() const { return m_trainBaseline; }
-  /// Epochs that arrived since the last call.
+  /// Epochs that arrived since the last call. While a fit moves, at their turn only: not with the
+  /// frames in which the picture of the weights or the numbers move.
   std::vector<EpochRecord> takeEpochs();
   /// Weights at the end of some of these epochs (evenly spread), since the last call.
   std::vector<Snapshot> takeSnapshots();
-  /// Newest weights since the last call, if any.
+  /// Newest weights since the last call, if any; at their turn, too.
   std::optional<Weights> takeWeights();
   double samplesPerSecond() const { return m_samplesPerSecond; }
   /// After finished().
@@ -87,6 +88,7 @@ private:
   void keepPicture(Weights weights);
   void measureSpeed();
   void askForWeights();
+  bool isTurn(int turn) const;
 
   std::shared_ptr<Box> m_box = std::make_shared<Box>();
   std::shared_ptr<Orders> m_orders = std::make_shared<Orders>();
@@ -100,7 +102,7 @@ private:
   std::vector<Snapshot> m_snapshots;
   std::optional<Weights> m_weights;
   std::optional<Result<FitResult>> m_result;
-  int m_framesPerPicture = 1;
+  int m_turnsPerPicture = 1;
   int m_frame = 0;
   int m_markEpoch = 0; ///< where the present speed measurement began
   double m_markSeconds = 0.0;

@@ -56,9 +56,14 @@ Outcome untilLoaded(const ScriptStage& stage) {
   return Outcome::waiting({[&workbench] { return !workbench.isLoading(); }, forEver, {}});
 }
 
-QJsonObject stateOf(const ScriptStage& stage) {
+QJsonObject stateOf(const ScriptStage& stage, const QString& only = {}) {
   return scriptState(stage.workbench, stage.workbench.session(), stage.window, stage.theme,
-                     stage.translators);
+                     stage.translators, only);
+}
+
+/// The value of one key; nullopt: there is no such key.
+std::optional<QString> stateOfKey(const ScriptStage& stage, const QString& key) {
+  return stateText(stateOf(stage, key.section(QLatin1Char('.'), 0, 0)), key);
 }
 
 Outcome clickNamed(const ScriptStage& stage, const QString& wanted) {
@@ -181,7 +186,7 @@ Outcome stepOnPage(const ScriptStage& stage, const ScriptLine& line) {
 
 /// Goes on when the step is done: the fit stands, or has ended.
 Outcome step(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
-  if (stateText(stateOf(stage), name("page")) == name("stages")) return stepOnPage(stage, line);
+  if (stateOfKey(stage, name("page")) == name("stages")) return stepOnPage(stage, line);
   using State = Workbench::TrainState;
   const QStringList units{name("stage"), name("batch"), name("epoch")};
   const std::array actions{"trainStepStage", "trainStepBatch", "trainStepEpoch"};
@@ -244,7 +249,7 @@ Message difference(const QString& key, const QString& expected, const QString& a
 Outcome expect(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
   const QString& wantedKey = line.words.front();
   const QString expected = line.rest.mid(wantedKey.size()).trimmed();
-  const auto actual = stateText(stateOf(stage), wantedKey);
+  const auto actual = stateOfKey(stage, wantedKey);
   if (!actual) return Outcome::bad(noSuch("state", wantedKey));
   if (stateMatches(*actual, expected)) return {};
   return Outcome::failed(inputError(difference(wantedKey, expected, *actual)));
@@ -260,7 +265,7 @@ Outcome until(const ScriptStage& stage, ScriptMeter&, const ScriptLine& line) {
       words.removeLast();
     }
   const QString expected = words.join(QLatin1Char(' '));
-  const auto actual = [&stage, wantedKey] { return stateText(stateOf(stage), wantedKey); };
+  const auto actual = [&stage, wantedKey] { return stateOfKey(stage, wantedKey); };
   if (!actual()) return Outcome::bad(noSuch("state", wantedKey));
   // Pages redraw a few times a second at most: a state counts once they have had time to show it.
   const auto since = std::make_shared<QElapsedTimer>();

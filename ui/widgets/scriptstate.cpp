@@ -56,20 +56,16 @@ QString taskName(const Session& session) {
                                                      : QStringLiteral("classification");
 }
 
-void addTraining(QJsonObject& state, const Workbench& workbench, const Session& session) {
-  const Workbench::TrainState train = workbench.trainState();
-  state["training"] = train != Workbench::TrainState::idle;
-  state["paused"] = train == Workbench::TrainState::paused;
-  const std::optional<FitPlace> place = workbench.place();
-  state["batch"] = place ? place->batch : 0;
+QString targetNames(const Session& session) {
+  QStringList names;
+  for (const std::string& target : session.design().data.targets) names << text(target);
+  return names.join(QLatin1Char(','));
+}
+
+/// The newest epoch of the run in view; nullptr: none.
+const EpochRecord* lastEpoch(const Session& session) {
   const Run* run = session.currentRun();
-  const EpochRecord* last =
-      run && !run->history.epochs.empty() ? &run->history.epochs.back() : nullptr;
-  state["epoch"] = last ? last->epoch : 0;
-  state["loss"] = number(last ? std::optional(last->loss) : std::nullopt);
-  state["val_loss"] = number(last ? last->valLoss : std::nullopt);
-  state["runs"] = static_cast<int>(session.runs().size());
-  state["diverged_epoch"] = run ? run->divergedEpoch : 0;
+  return run && !run->history.epochs.empty() ? &run->history.epochs.back() : nullptr;
 }
 
 QVariant chosen(QWidget& window, const char* name) {
@@ -140,31 +136,43 @@ QJsonObject settings(const Design& design) {
 } // namespace
 
 QJsonObject scriptState(const Workbench& workbench, const Session& session, QWidget& window,
-                        const Theme& theme, const Translators& translators) {
+                        const Theme& theme, const Translators& translators, const QString& only) {
   const TablePtr table = session.table();
-  const auto& targets = session.design().data.targets;
-  QStringList targetNames;
-  for (const std::string& target : targets) targetNames << text(target);
-  QJsonObject state{
-      {"file", workbench.projectPath().isEmpty() ? workbench.dataPath() : workbench.projectPath()},
-      {"data", workbench.dataPath()},
-      {"rows", table ? static_cast<qint64>(table->rows) : 0},
-      {"columns", table ? static_cast<int>(table->columns.size()) : 0},
-      {"target", targetNames.join(QLatin1Char(','))},
-      {"task", taskName(session)},
-      {"dirty", session.isDirty()},
-      {"loading", workbench.isLoading()},
-      {"remarks", table ? static_cast<int>(table->report.issues.size()) : 0},
-      {"sweep", sweepState(workbench, session, window)},
-      {"settings", settings(session.design())},
-      {"lesson", lessonState(window)},
-      {"page", currentPage(window)},
-      {"language", translators.language()},
-      {"theme", theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")},
-      {"recovered", workbench.recovered()},
-      {"advice", shownWords(window, QStringLiteral("advice"))},
-      {"reading", shownWords(window, QStringLiteral("reading"))}};
-  addTraining(state, workbench, session);
+  const EpochRecord* last = lastEpoch(session);
+  const Run* run = session.currentRun();
+  const std::optional<FitPlace> place = workbench.place();
+  const Workbench::TrainState train = workbench.trainState();
+  const bool inProject = !workbench.projectPath().isEmpty();
+  QJsonObject state;
+  const auto put = [&](const char* key, const auto& value) {
+    if (only.isEmpty() || only == QLatin1String(key)) state[QLatin1String(key)] = value();
+  };
+  put("file", [&] { return inProject ? workbench.projectPath() : workbench.dataPath(); });
+  put("data", [&] { return workbench.dataPath(); });
+  put("rows", [&] { return table ? static_cast<qint64>(table->rows) : 0; });
+  put("columns", [&] { return table ? static_cast<int>(table->columns.size()) : 0; });
+  put("target", [&] { return targetNames(session); });
+  put("task", [&] { return taskName(session); });
+  put("dirty", [&] { return session.isDirty(); });
+  put("loading", [&] { return workbench.isLoading(); });
+  put("remarks", [&] { return table ? static_cast<int>(table->report.issues.size()) : 0; });
+  put("training", [&] { return train != Workbench::TrainState::idle; });
+  put("paused", [&] { return train == Workbench::TrainState::paused; });
+  put("batch", [&] { return place ? place->batch : 0; });
+  put("epoch", [&] { return last ? last->epoch : 0; });
+  put("loss", [&] { return number(last ? std::optional(last->loss) : std::nullopt); });
+  put("val_loss", [&] { return number(last ? last->valLoss : std::nullopt); });
+  put("runs", [&] { return static_cast<int>(session.runs().size()); });
+  put("diverged_epoch", [&] { return run ? run->divergedEpoch : 0; });
+  put("sweep", [&] { return sweepState(workbench, session, window); });
+  put("settings", [&] { return settings(session.design()); });
+  put("lesson", [&] { return lessonState(window); });
+  put("page", [&] { return currentPage(window); });
+  put("language", [&] { return translators.language(); });
+  put("theme", [&] { return QString::fromLatin1(theme.isDark() ? "dark" : "light"); });
+  put("recovered", [&] { return workbench.recovered(); });
+  put("advice", [&] { return shownWords(window, QStringLiteral("advice")); });
+  put("reading", [&] { return shownWords(window, QStringLiteral("reading")); });
   return state;
 }
 

@@ -14,9 +14,11 @@ class Theme;
 class Translators;
 class Workbench;
 
-/// Everything `state` reports, as it is: null where there is nothing.
+/// Everything `state` reports, as it is: null where there is nothing. `only`: this entry and no
+/// other, for who asks again and again (words are gathered from all over the window).
 QJsonObject scriptState(const Workbench& workbench, const Session& session, QWidget& window,
-                        const Theme& theme, const Translators& translators);
+                        const Theme& theme, const Translators& translators,
+                        const QString& only = {});
 
 /// The value of `key` ("epoch", "sweep.done") as text; nullopt: there is no such key.
 std::optional<QString> stateText(const QJsonObject& state, const QString& key);

@@ -3,6 +3,7 @@
 #include <QFontInfo>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,7 @@ constexpr double titlePoints = 9.5;
 constexpr double textPoints = 8.5;
 constexpr double smallestPoints = 6.0;  ///< of a name that can be read at all
 constexpr double pointsPerPixel = 0.75; ///< of the distance of two names
+constexpr double rimReach = 4.0;        ///< of a rim or a bias dot beyond the neuron
 
 /// Word-wrapped text with as many words as the rectangle holds.
 QString wrapped(const QFont& font, const QString& text, const QRectF& rect) {
@@ -39,6 +41,7 @@ QString elided(const QFont& font, const QString& text, double width) {
 CardItem::CardItem(const Theme& theme, const CardGeometry& geometry, CardTexts texts, double zoom)
     : m_theme(theme), m_card(geometry), m_texts(std::move(texts)), m_zoom(zoom) {
   setAcceptedMouseButtons(Qt::NoButton);
+  setFlag(ItemUsesExtendedStyleOption); // which part is to be painted
 }
 
 void CardItem::setSelected(bool selected, bool focused) {
@@ -66,7 +69,7 @@ QRectF CardItem::boundingRect() const {
   return m_card.rect.adjusted(-2.0, -2.0, 2.0, 2.0);
 }
 
-void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
   const Colors& colors = m_theme.colors();
   painter->setRenderHint(QPainter::Antialiasing);
   // The input card is data, not a layer with parameters: it has a dashed rim and no body.
@@ -75,7 +78,15 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
   painter->setPen(rim);
   painter->setBrush(m_card.isInput || m_lifted ? QBrush(Qt::NoBrush) : QBrush(colors.raised));
   painter->drawRoundedRect(m_card.rect.adjusted(0.5, 0.5, -0.5, -0.5), 10.0, 10.0);
+  // While a fit runs the neurons move and the words stand.
+  const QRectF head = m_card.title.united(m_card.units);
+  const QRectF foot = m_card.footer.united(m_card.reason);
+  if (option->exposedRect.intersects(head) || option->exposedRect.intersects(foot))
+    paintTexts(painter);
+}
 
+void CardItem::paintTexts(QPainter* painter) const {
+  const Colors& colors = m_theme.colors();
   const QFont title = m_theme.font(titlePoints * m_zoom, QFont::DemiBold);
   const QFont text = m_theme.font(textPoints * m_zoom);
   painter->setFont(title);
@@ -101,12 +112,13 @@ NeuronsItem::NeuronsItem(const Theme& theme, const CardGeometry& geometry, CardT
                          double zoom)
     : m_theme(theme), m_card(geometry), m_texts(std::move(texts)), m_zoom(zoom) {
   setAcceptedMouseButtons(Qt::NoButton);
+  setFlag(ItemUsesExtendedStyleOption);
   setZValue(2.0);
 }
 
 void NeuronsItem::setStates(std::vector<NeuronState> states) {
   m_states = std::move(states);
-  update();
+  update(circles()); // the names stay
 }
 
 NeuronState NeuronsItem::state(int neuron) const {
@@ -128,16 +140,35 @@ std::optional<int> NeuronsItem::neuronAt(QPointF at) const {
   return std::nullopt;
 }
 
-QRectF NeuronsItem::boundingRect() const {
-  return m_card.rect;
+/// The neurons with their rims and bias dots.
+QRectF NeuronsItem::circles() const {
+  if (m_card.neurons.empty()) return {};
+  const double rim = m_card.radius + rimReach;
+  return QRectF(m_card.neurons.front(), m_card.neurons.back())
+      .normalized()
+      .adjusted(-rim, -rim, rim, rim);
 }
 
-void NeuronsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+/// Their rows from one side of the card to the other, and that of the hidden ones: not the rows of
+/// the buttons, which would be painted with every move.
+QRectF NeuronsItem::boundingRect() const {
+  QRectF rows = circles();
+  const double half = QFontMetricsF(nameFont()).height() / 2.0 + 1.0;
+  if (m_card.hasMore() || m_card.neurons.empty())
+    rows = rows.united(QRectF(m_card.more - QPointF(0.5, 0.5), QSizeF(1.0, 1.0)));
+  return QRectF(m_card.rect.left(), rows.top() - half, m_card.rect.width(),
+                rows.height() + 2.0 * half);
+}
+
+void NeuronsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
   painter->setRenderHint(QPainter::Antialiasing);
+  const QRectF moving = circles();
+  const bool named =
+      option->exposedRect.left() < moving.left() || option->exposedRect.right() > moving.right();
   const int step = nameStep();
   for (int i = 0; i < static_cast<int>(m_card.neurons.size()); ++i) {
     paintNeuron(painter, i);
-    if (i < m_texts.names.size() && i % step == 0) paintName(painter, i);
+    if (named && i < m_texts.names.size() && i % step == 0) paintName(painter, i);
   }
   if (!m_card.hasMore()) return;
   const QFont font = m_theme.font(8.0 * m_zoom);

@@ -39,6 +39,7 @@ public:
 
 private:
   bool footerFits() const;
+  void paintTexts(QPainter* painter) const;
 
   const Theme& m_theme;
   CardGeometry m_card;
@@ -74,6 +75,7 @@ public:
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+  QRectF circles() const;
   void paintNeuron(QPainter* painter, int neuron) const;
   void paintHeat(QPainter* painter, QPointF centre, const QImage& heat) const;
   void paintBias(QPainter* painter, QPointF centre, float bias) const;

@@ -1,6 +1,8 @@
 #include "ui/widgets/canvas/edgesitem.h"
 
-#include <QLineF>
+#include "ui/widgets/canvas/edgeraster.h"
+
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -80,19 +82,20 @@ bool EdgesItem::inFocus(const Edge& edge) const {
          (!m_focusTo || m_to.placeOf(edge.to) == m_to.placeOf(*m_focusTo));
 }
 
-// A cubic with level ends: x of the Bezier curve, y by the same weights.
+/// From the rim of one neuron to that of the other.
+QLineF EdgesItem::ends(const Edge& edge) const {
+  return {m_from.placeOf(edge.from) + QPointF(m_from.radius, 0.0),
+          m_to.placeOf(edge.to) - QPointF(m_to.radius, 0.0)};
+}
+
 EdgesItem::Polyline EdgesItem::curve(const Edge& edge) const {
-  const QPointF start = m_from.placeOf(edge.from) + QPointF(m_from.radius, 0.0);
-  const QPointF end = m_to.placeOf(edge.to) - QPointF(m_to.radius, 0.0);
-  const double dx = end.x() - start.x();
-  Polyline line;
+  const QLineF line = ends(edge);
+  Polyline places;
   for (std::size_t i = 0; i < points; ++i) {
-    const double t = static_cast<double>(i) / (points - 1);
-    const double s = t * t * (3.0 - 2.0 * t);
-    const double x = 1.5 * t * (1.0 - t) + t * t * t; // both control points in the middle
-    line[i] = QPointF(start.x() + dx * x, start.y() + (end.y() - start.y()) * s);
+    const double u = static_cast<double>(i) / (points - 1);
+    places[i] = QPointF(line.x1() + line.dx() * u, line.y1() + line.dy() * edgeShape(u).height);
   }
-  return line;
+  return places;
 }
 
 bool EdgesItem::isBundle(const Edge& edge) const {
@@ -128,40 +131,74 @@ QRectF EdgesItem::boundingRect() const {
   return QRectF(left, top, right - left, bottom - top).adjusted(0.0, -6.0, 0.0, 6.0);
 }
 
-void EdgesItem::paintNeutral(QPainter* painter) const {
+void EdgesItem::drawNeutral(const Draw& draw) const {
   const Colors& colors = m_theme.colors();
-  painter->setPen(QPen(mixed(colors.surface, colors.muted, 0.28), 1.0));
+  const QColor color = mixed(colors.surface, colors.muted, 0.28);
   const auto count = [](const CardGeometry& card) {
     return static_cast<int>(card.neurons.size()) + (card.hasMore() ? 1 : 0);
   };
   for (int from = 0; from < count(m_from); ++from)
-    for (int to = 0; to < count(m_to); ++to)
-      painter->drawPolyline(curve({from, to, 0.0f, 0.0f}).data(), points);
+    for (int to = 0; to < count(m_to); ++to) draw({from, to, 0.0f, 0.0f}, color, 1.0);
 }
 
-void EdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-  painter->setRenderHint(QPainter::Antialiasing);
-  if (!m_weighted) return paintNeutral(painter);
+void EdgesItem::drawWeighted(const Draw& draw) const {
   const Colors& colors = m_theme.colors();
   const bool focused = m_focusFrom || m_focusTo;
   const bool single = m_focusFrom && m_focusTo; // the edge under the pointer: seen, however weak
   const double thick = std::min(3.6, 0.45 * (m_from.radius + m_to.radius));
-  const auto draw = [&](const Edge& edge, double fade, bool lit = false) {
+  const auto drawOne = [&](const Edge& edge, double fade, bool lit = false) {
     const double strength = static_cast<double>(edge.strength);
     const QColor& sign = edge.weight < 0.0f ? colors.negative : colors.positive;
     const double size = strength * std::sqrt(strength);
     // What leads to "⋯" stays in the background: its place stands for many neurons.
     const double share = (isBundle(edge) ? 0.45 : 1.0) * fade * (0.12 + 0.88 * size);
     const double width = isBundle(edge) ? 0.9 : 0.7 + thick * strength * strength;
-    painter->setPen(lit ? QPen(sign, std::max(width, 2.0))
-                        : QPen(mixed(colors.surface, sign, share), width));
-    painter->drawPolyline(curve(edge).data(), points);
+    if (lit)
+      draw(edge, sign, std::max(width, 2.0));
+    else
+      draw(edge, mixed(colors.surface, sign, share), width);
   };
   for (const Edge& edge : m_edges)
-    if (!focused || !inFocus(edge)) draw(edge, focused ? 0.3 : 1.0);
+    if (!focused || !inFocus(edge)) drawOne(edge, focused ? 0.3 : 1.0);
   if (!focused) return;
   for (const Edge& edge : m_edges)
-    if (inFocus(edge)) draw(edge, 1.0, single);
+    if (inFocus(edge)) drawOne(edge, 1.0, single);
+}
+
+void EdgesItem::drawAll(const Draw& draw) const {
+  if (m_weighted)
+    drawWeighted(draw);
+  else
+    drawNeutral(draw);
+}
+
+/// In pixels of the device, so that it is as sharp at any scale.
+void EdgesItem::paintPixels(QPainter* painter) const {
+  const QTransform& device = painter->deviceTransform();
+  const QRectF room = device.mapRect(boundingRect());
+  const QPointF corner(std::floor(room.left()), std::floor(room.top()));
+  const QSize size(qCeil(room.right() - corner.x()), qCeil(room.bottom() - corner.y()));
+  const double scale = device.m11();
+  EdgeRaster raster(size);
+  drawAll([&](const Edge& edge, const QColor& color, double width) {
+    const double pixels = std::max(1.0, width * scale); // as Qt's own thinnest
+    raster.add(device.map(ends(edge)).translated(-corner), pixels, color.rgb());
+  });
+  QImage image = raster.image();
+  image.setDevicePixelRatio(scale);
+  painter->drawImage(device.inverted().map(corner), image);
+}
+
+void EdgesItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+  const QTransform& device = painter->deviceTransform();
+  const bool plain = device.type() <= QTransform::TxScale && device.m11() == device.m22();
+  if (plain && painter->paintEngine()->type() == QPaintEngine::Raster) return paintPixels(painter);
+  // A file is drawn in lines.
+  painter->setRenderHint(QPainter::Antialiasing);
+  drawAll([&](const Edge& edge, const QColor& color, double width) {
+    painter->setPen(QPen(color, width));
+    painter->drawPolyline(curve(edge).data(), points);
+  });
 }
 
 } // namespace layerlab

@@ -5,8 +5,10 @@
 #include "ui/widgets/theme.h"
 
 #include <QGraphicsItem>
+#include <QLineF>
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -53,10 +55,17 @@ private:
   static constexpr std::size_t points = 13;
   using Polyline = std::array<QPointF, points>;
 
+  /// Told of each edge with its look, those on top last.
+  using Draw = std::function<void(const Edge& edge, const QColor& color, double width)>;
+
+  QLineF ends(const Edge& edge) const;
   Polyline curve(const Edge& edge) const;
   bool inFocus(const Edge& edge) const;
   bool isBundle(const Edge& edge) const; ///< from or to the neurons without a place of their own
-  void paintNeutral(QPainter* painter) const;
+  void drawNeutral(const Draw& draw) const;
+  void drawWeighted(const Draw& draw) const;
+  void drawAll(const Draw& draw) const;
+  void paintPixels(QPainter* painter) const;
 
   const Theme& m_theme;
   CardGeometry m_from;

@@ -246,6 +246,7 @@ NetworkCanvas::NetworkCanvas(const Theme& theme, QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   viewport()->setMouseTracking(true);
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // what lies below need not be painted
   setAccessibleName(tr("Network"));
   setToolTip(tr("The network: its layers, units and weights")); // read aloud; a move shows its own
   connect(&theme, &Theme::changed, this, [this] {

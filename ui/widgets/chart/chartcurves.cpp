@@ -1,4 +1,5 @@
 #include "ui/widgets/chart/curvechart_p.h"
+#include "ui/widgets/chart/lineraster.h"
 
 #include <QAreaSeries>
 #include <QChart>
@@ -8,6 +9,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <utility>
 
 // The curves of a CurveChart: thinned to the plot and handed to Qt's series.
 namespace layerlab {
@@ -58,6 +60,7 @@ void CurveChart::Private::dropSeries(CurveEntry& entry) {
     delete line;
   }
   entry.lines.clear();
+  dashImage = {};
   if (entry.area) {
     chart->removeSeries(entry.area);
     delete entry.area; // and its two borders
@@ -69,7 +72,7 @@ void CurveChart::Private::dropSeries(CurveEntry& entry) {
 void CurveChart::Private::fillSeries(CurveEntry& entry,
                                      const std::vector<QVector<QPointF>>& pieces) {
   while (entry.lines.size() < pieces.size()) entry.lines.push_back(newLine());
-  const QPen pen(entry.curve.color, entry.curve.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+  const QPen pen(entry.curve.color, entry.curve.width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
   for (std::size_t i = 0; i < entry.lines.size(); ++i) {
     QLineSeries* line = entry.lines[i];
     if (line->pen() != pen) line->setPen(pen);
@@ -126,14 +129,30 @@ DrawKey CurveChart::Private::keyOf(const CurveEntry& entry) const {
           entries.size()};
 }
 
-/// What Qt's series do not draw. The markers may reach over the border of the plot.
-void CurveChart::Private::paintDashes(QPainter& painter) const {
-  painter.setClipRect(frame.map.plot);
+/// The dashes of all curves as one picture, made once for each state of them and each scale.
+void CurveChart::Private::drawDashes(double scale) {
+  if (std::exchange(dashScale, scale) == scale && !dashImage.isNull()) return;
+  const QRect room = frame.map.plot.toAlignedRect();
+  const QTransform toImage = QTransform::fromScale(scale, scale).translate(-room.x(), -room.y());
+  LineRaster raster((QSizeF(room.size()) * scale).toSize());
   for (const auto& entry : entries) {
-    painter.setPen(QPen(entry->curve.color, entry->curve.width, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLines(entry->dashes);
+    if (entry->dashes.isEmpty()) continue;
+    QVector<QPolygonF> dashes = entry->dashes;
+    for (QPolygonF& dash : dashes) dash = toImage.map(dash);
+    raster.add(dashes, entry->curve.width * scale, entry->curve.color.rgb());
   }
-  painter.setClipping(false);
+  dashImage = raster.image();
+  dashImage.setDevicePixelRatio(scale);
+}
+
+/// What Qt's series do not draw. The markers may reach over the border of the plot.
+void CurveChart::Private::paintDashes(QPainter& painter) {
+  const bool any = std::any_of(entries.begin(), entries.end(),
+                               [](const auto& entry) { return !entry->dashes.isEmpty(); });
+  if (any) {
+    drawDashes(painter.deviceTransform().m11());
+    painter.drawImage(frame.map.plot.toAlignedRect().topLeft(), dashImage);
+  }
   for (const auto& entry : entries) paintMarkers(painter, entry->drawn);
 }
 
@@ -142,6 +161,7 @@ void CurveChart::Private::drawEntry(CurveEntry& entry) {
   const DrawKey key = keyOf(entry);
   if (entry.key == key) return;
   entry.key = key;
+  dashImage = {};
   redraw(entry);
 }
 
@@ -169,14 +189,16 @@ void CurveChart::Private::redraw(CurveEntry& entry) {
       markerPlaces(entry.drawn.pieces, curve.marker, map.plot, crowd * markerStep);
   const bool dashed = curve.style == Curve::Style::dashed || curve.style == Curve::Style::dotted;
   const bool calm = dashed && lengthOf(entry.drawn.pieces) <= longestDashed;
-  entry.dashes = calm ? dashes(entry.drawn.pieces, curve.style, curve.width) : QVector<QLineF>();
+  QVector<QLineF> lines;
+  if (calm) lines = dashes(entry.drawn.pieces, curve.style, curve.width);
   if (curve.style != Curve::Style::band)
     fillSeries(entry, calm ? std::vector<QVector<QPointF>>() : pieces);
   // A piece of one point is no line: show it as a dot.
   for (const auto& piece : entry.drawn.pieces)
     if (piece.size() == 1 && curve.style != Curve::Style::band)
-      entry.dashes << QLineF(piece[0] - QPointF(2.0, 0.0), piece[0] + QPointF(2.0, 0.0))
-                   << QLineF(piece[0] - QPointF(0.0, 2.0), piece[0] + QPointF(0.0, 2.0));
+      lines << QLineF(piece[0] - QPointF(2.0, 0.0), piece[0] + QPointF(2.0, 0.0))
+            << QLineF(piece[0] - QPointF(0.0, 2.0), piece[0] + QPointF(0.0, 2.0));
+  entry.dashes = chained(lines);
 }
 
 } // namespace layerlab

@@ -46,6 +46,7 @@ PlotView::PlotView(QChart* chart, QWidget* parent) : QChartView(chart, parent) {
   setRenderHint(QPainter::Antialiasing);
   setFocusPolicy(Qt::NoFocus);
   setMouseTracking(true);
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // the chart's background is the whole of it
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
@@ -53,6 +54,11 @@ PlotView::PlotView(QChart* chart, QWidget* parent) : QChartView(chart, parent) {
 void PlotView::resizeEvent(QResizeEvent* event) {
   QChartView::resizeEvent(event);
   emit resized();
+}
+
+void PlotView::paintEvent(QPaintEvent* event) {
+  emit aboutToPaint();
+  QChartView::paintEvent(event);
 }
 
 void PlotView::mousePressEvent(QMouseEvent* event) {
@@ -99,6 +105,7 @@ void PlotView::leaveEvent(QEvent* event) {
 
 void CurveChart::Private::connectView() {
   QObject::connect(view, &PlotView::resized, &q, [this] { later(); });
+  QObject::connect(view, &PlotView::aboutToPaint, &q, [this] { refresh(); });
   QObject::connect(view, &PlotView::hovered, &q, [this](QPointF at) {
     const bool inside = frame.map.plot.adjusted(-4, 0, 4, 0).contains(at);
     showReadOut(inside ? std::optional(frame.map.dataX(frame.map.axisAt(at).x())) : std::nullopt);

@@ -1,6 +1,7 @@
 #include "ui/widgets/chart/chartpaint.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -97,16 +98,33 @@ QVector<QRectF> curvesNear(const std::vector<const DrawnCurve*>& curves, QPointF
   return boxes;
 }
 
+/// The words themselves, moved around in the background's colour: on the screen a tenth of the work
+/// of a stroked outline, and marks are painted with every frame of a fit.
+void paintHalo(QPainter& painter, QPointF base, const QString& words) {
+  constexpr double far = haloWidth / 2.0;
+  constexpr double diagonal = far * 0.7;
+  for (const QPointF& by :
+       {QPointF(-far, 0.0), QPointF(far, 0.0), QPointF(0.0, -far), QPointF(0.0, far),
+        QPointF(-diagonal, -diagonal), QPointF(diagonal, -diagonal), QPointF(-diagonal, diagonal),
+        QPointF(diagonal, diagonal)})
+    painter.drawText(base + by, words);
+}
+
 /// Words with a rim of the background: what lies below stays in view between them.
 void paintWords(QPainter& painter, const Colors& colors, const QRectF& place, const QString& words,
                 const QColor& color) {
   const QFontMetricsF metrics(painter.font());
   const QPointF base(place.center().x() - metrics.horizontalAdvance(words) / 2,
                      place.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-  QPainterPath path;
-  path.addText(base, painter.font(), words);
-  painter.strokePath(path,
-                     QPen(colors.surface, haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  if (painter.paintEngine()->type() == QPaintEngine::Raster) {
+    painter.setPen(colors.surface);
+    paintHalo(painter, base, words);
+  } else { // in a file the words should stand once
+    QPainterPath path;
+    path.addText(base, painter.font(), words);
+    painter.strokePath(path,
+                       QPen(colors.surface, haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  }
   painter.setPen(color);
   painter.drawText(base, words);
 }

@@ -155,6 +155,15 @@ QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style
   return lines;
 }
 
+QVector<QPolygonF> chained(const QVector<QLineF>& lines) {
+  QVector<QPolygonF> chains;
+  for (const QLineF& line : lines) {
+    if (chains.isEmpty() || chains.last().last() != line.p1()) chains << QPolygonF{line.p1()};
+    chains.last() << line.p2();
+  }
+  return chains;
+}
+
 void paintMarkers(QPainter& painter, const DrawnCurve& curve) {
   if (curve.markers.isEmpty()) return;
   painter.setPen(QPen(curve.color, markerPen));

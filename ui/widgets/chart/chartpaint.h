@@ -6,6 +6,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QLineF>
+#include <QPolygonF>
 #include <QString>
 #include <QVector>
 
@@ -69,6 +70,8 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame);
 /// times slower.
 QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style style,
                        double width);
+/// Lines that go on from each other as one: a stroke of many costs hardly more than one of two.
+QVector<QPolygonF> chained(const QVector<QLineF>& lines);
 /// The part of a line inside `rect`; nullopt: none. (QSvgGenerator cannot clip.)
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);
 void paintMarkers(QPainter& painter, const DrawnCurve& curve);

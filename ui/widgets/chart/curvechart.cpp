@@ -151,7 +151,6 @@ void CurveChart::Private::dropTicksOutside() {
 }
 
 void CurveChart::Private::later() {
-  q.update();
   if (std::exchange(pending, true)) return;
   QMetaObject::invokeMethod(
       &q, [this] { refresh(); }, Qt::QueuedConnection);
@@ -291,7 +290,7 @@ void CurveChart::setDescription(const QString& text) {
 }
 
 void CurveChart::paintEvent(QPaintEvent* event) {
-  d->refresh(); // before the children paint, so that grabs are never a frame behind
+  d->refresh(); // before the legend paints; the plot sees to it again, as it may cover all of this
   QWidget::paintEvent(event);
 }
 

@@ -46,6 +46,7 @@ public:
 
 signals:
   void resized();
+  void aboutToPaint();
   void hovered(QPointF at);
   void left();
   void pressedAt(QPointF at);
@@ -56,6 +57,7 @@ signals:
 
 protected:
   void resizeEvent(QResizeEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
@@ -97,7 +99,7 @@ struct CurveEntry {
   std::vector<QLineSeries*> lines; ///< one per piece between gaps; solid curves only
   QAreaSeries* area = nullptr;     ///< bands only
   DrawnCurve drawn;
-  QVector<QLineF> dashes;
+  QVector<QPolygonF> dashes;
   std::optional<DrawKey> key; ///< of what is drawn now
 };
 
@@ -170,11 +172,14 @@ public:
   std::optional<Range> viewY;
   std::optional<double> readOutX;
   bool pending = false;
+  QImage dashImage;       ///< null: to be drawn
+  double dashScale = 1.0; ///< its pixels in one of ours
 
 private:
   void layOutFrame(QSizeF size);
   void dropTicksOutside();
-  void paintDashes(QPainter& painter) const;
+  void drawDashes(double scale);
+  void paintDashes(QPainter& painter);
   void drawEntry(CurveEntry& entry);
   void redraw(CurveEntry& entry);
   DrawKey keyOf(const CurveEntry& entry) const;

@@ -13,6 +13,7 @@
 namespace layerlab {
 namespace {
 
+constexpr int growPeriod = 120; // ms; a fit adds epochs with every frame
 constexpr int leastSlider = 64; // beside a lesson
 constexpr int usualSlider = 160;
 
@@ -20,7 +21,8 @@ constexpr int usualSlider = 160;
 
 TimeBar::TimeBar(const Theme& theme, Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_timeline(workbench.timeline()), m_text(new QLabel(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_now(new QToolButton(this)) {
+      m_slider(new QSlider(Qt::Horizontal, this)), m_now(new QToolButton(this)),
+      m_grow(growPeriod, [this] { refresh(); }) {
   nameWidget(m_slider, QStringLiteral("timeSlider"));
   nameWidget(m_now, QStringLiteral("timeNowButton"));
   m_text->setProperty("role", "muted");
@@ -42,8 +44,14 @@ TimeBar::TimeBar(const Theme& theme, Workbench& workbench, QWidget* parent)
     m_timeline.lend(nullptr);
     m_timeline.show(std::nullopt);
   });
-  connect(&m_timeline, &Timeline::extentChanged, this, &TimeBar::refresh);
-  connect(&m_timeline, &Timeline::moved, this, &TimeBar::refresh);
+  connect(&m_timeline, &Timeline::extentChanged, this, [this] { m_grow.request(); });
+  connect(&m_timeline, &Timeline::moved, this, [this] {
+    if (m_timeline.isNow() && !m_now->isEnabled())
+      m_grow.request(); // newer weights of a running fit
+    else
+      refresh();
+  });
+  connect(&workbench, &Workbench::trainStateChanged, this, &TimeBar::refresh);
   connect(&theme, &Theme::changed, this, [this] {
     m_now->setIcon(m_theme.icon(QStringLiteral("now")));
     refresh(); // another height

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/session/workbench.h"
+#include "ui/widgets/panels/throttle.h"
 
 #include <QWidget>
 
@@ -33,6 +34,7 @@ private:
   QLabel* m_text;
   QSlider* m_slider; ///< counts the stored epochs; the last place is now
   QToolButton* m_now;
+  Throttle m_grow;
 };
 
 } // namespace layerlab

@@ -24,7 +24,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int curvePeriod = 33;                   // ms: 30 times a second at most
+constexpr int curvePeriod = 30;                   // ms: every other frame of a fit
 constexpr int readingPeriod = 500;                // sentences that change faster cannot be read
 constexpr int enoughHeight = 320;                 // from here on the sentences may take two rows
 constexpr std::size_t liveReadingEpochs = 20'000; // longer curves are read at the end only
@@ -60,7 +60,9 @@ LossPage::LossPage(const Theme& theme, Workbench& workbench, Prompts& prompts, Q
     m_curvesThrottle.request();
     m_readingThrottle.now();
   });
-  connect(&workbench.timeline(), &Timeline::moved, this, [this] { m_curvesThrottle.request(); });
+  connect(&workbench.timeline(), &Timeline::moved, this, [this] {
+    if (m_workbench.timeline().shownEpoch() != m_markedEpoch) m_curvesThrottle.request();
+  });
   connect(&theme, &Theme::changed, this, [this] {
     giveRoomToTheCurve();
     refreshCurves();
@@ -220,6 +222,7 @@ void LossPage::bringUpToDate() {
   else
     m_chart->setXRange(std::nullopt, std::nullopt);
   m_chart->setCurves(m_lines.curves(m_session));
+  m_markedEpoch = m_workbench.timeline().shownEpoch();
   m_chart->setMarks(marks());
   m_chart->setEmptyText(emptyText());
 }
@@ -235,7 +238,7 @@ QString LossPage::emptyText() const {
 /// Those of the curves, and the past epoch in view.
 QVector<ChartMark> LossPage::marks() const {
   QVector<ChartMark> marks = m_lines.marks(m_session);
-  const std::optional<int> shown = m_workbench.timeline().shownEpoch();
+  const std::optional<int> shown = m_markedEpoch;
   const Run* run = m_session.currentRun();
   if (!shown || !run) return marks;
   for (const EpochRecord& record : run->history.epochs)

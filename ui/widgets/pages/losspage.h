@@ -78,6 +78,7 @@ private:
   QLabel* m_metricText = nullptr;
   QComboBox* m_metric = nullptr;
   RangeForm* m_range = nullptr;
+  std::optional<int> m_markedEpoch; ///< the past epoch in view
   Throttle m_curvesThrottle;
   Throttle m_readingThrottle;
 };

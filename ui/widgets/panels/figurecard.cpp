@@ -18,7 +18,8 @@ constexpr double figurePoints = 16.0; // as the style sheet has it
 FigureCard::FigureCard(const Theme& theme, const QString& name, const QString& widest,
                        QWidget* parent)
     : QFrame(parent), m_theme(theme), m_widest(widest), m_caption(new QLabel(this)),
-      m_value(new QLabel(noValue, this)), m_progress(new QProgressBar(this)) {
+      m_place(new QWidget(this)), m_value(new QLabel(noValue, m_place)),
+      m_progress(new QProgressBar(this)) {
   setProperty("card", true);
   nameWidget(m_value, name);
   m_caption->setProperty("role", "caption");
@@ -27,7 +28,7 @@ FigureCard::FigureCard(const Theme& theme, const QString& name, const QString& w
   column->setContentsMargins(12, 4, 12, 6);
   column->setSpacing(0);
   column->addWidget(m_caption);
-  column->addWidget(m_value);
+  column->addWidget(m_place);
   column->addWidget(m_progress);
   m_progress->setTextVisible(false);
   m_progress->setRange(0, 1000);
@@ -40,6 +41,7 @@ FigureCard::FigureCard(const Theme& theme, const QString& name, const QString& w
 }
 
 void FigureCard::setCaption(const QString& caption, const QString& toolTip) {
+  if (m_caption->text() == caption && this->toolTip() == toolTip) return;
   m_caption->setText(caption);
   setToolTip(toolTip);
   m_value->setAccessibleName(caption);
@@ -49,7 +51,9 @@ void FigureCard::setValue(const QString& value) {
   if (m_value->text() == value) return;
   m_value->setText(value);
   const int wanted = m_value->fontMetrics().horizontalAdvance(value) + 4;
-  if (wanted > m_room) m_value->setFixedWidth(m_room = wanted);
+  if (wanted <= m_place->width()) return;
+  m_place->setFixedWidth(wanted);
+  m_value->resize(m_place->size());
 }
 
 QString FigureCard::value() const {
@@ -60,11 +64,12 @@ void FigureCard::refreshFont() {
   const QFont large = m_theme.font(figurePoints, QFont::DemiBold);
   m_value->setFont(large);
   const QFontMetrics metrics(large);
-  m_room = std::max(metrics.horizontalAdvance(m_widest), metrics.horizontalAdvance(value())) + 4;
-  m_value->setFixedWidth(m_room);
+  const int width =
+      std::max(metrics.horizontalAdvance(m_widest), metrics.horizontalAdvance(value()));
   // Digits need less than a line of text: on a projector the rest is the curve's.
   const bool tight = m_theme.isLarge();
-  m_value->setMaximumHeight(tight ? qRound(1.45 * metrics.capHeight()) : QWIDGETSIZE_MAX);
+  m_place->setFixedSize(width + 4, tight ? qRound(1.45 * metrics.capHeight()) : metrics.height());
+  m_value->resize(m_place->size());
   layout()->setContentsMargins(12, tight ? 2 : 4, 12, tight ? 4 : 6);
 }
 

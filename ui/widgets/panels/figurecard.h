@@ -29,9 +29,9 @@ private:
   const Theme& m_theme;
   QString m_widest;
   QLabel* m_caption;
+  QWidget* m_place; ///< without a layout: another number need not lay out the window anew
   QLabel* m_value;
   QProgressBar* m_progress;
-  int m_room = 0; ///< pixels the widest value needed so far
 };
 
 } // namespace layerlab

@@ -19,10 +19,16 @@ namespace layerlab {
 namespace {
 
 constexpr std::array paces{0.0, 30.0, 10.0, 5.0, 2.0, 1.0}; // epochs per second; 0: free
-constexpr int figurePeriod = 66;                            // ms: 15 times a second
+constexpr int figurePeriod = 40;                            // ms
+constexpr int figureDelay = 15; // a frame behind the curves, which move with the same news
 
 QString optionalFigure(const std::optional<double>& value) {
   return value ? Words::figure(*value) : noValue;
+}
+
+/// A tool tip that is set is an event for everybody, even the same one.
+void tell(QWidget* widget, const QString& tip) {
+  if (widget->toolTip() != tip) widget->setToolTip(tip);
 }
 
 /// Speed rounded to three figures: the rest is noise and would flicker.
@@ -36,7 +42,8 @@ QString speedText(double perSecond) {
 
 TrainingBar::TrainingBar(const Theme& theme, Workbench& workbench, QWidget* parent)
     : QFrame(parent), m_theme(theme), m_workbench(workbench),
-      m_throttle(figurePeriod, [this] { refreshFigures(); }) {
+      m_throttle(
+          figurePeriod, [this] { refreshFigures(); }, figureDelay) {
   buildButtons();
   buildFigures();
   arrange();
@@ -46,10 +53,12 @@ TrainingBar::TrainingBar(const Theme& theme, Workbench& workbench, QWidget* pare
     m_throttle.request();
   });
   connect(&workbench, &Workbench::epochsAdded, this, [this] { m_throttle.request(); });
-  connect(&workbench.timeline(), &Timeline::moved, this, [this] { m_throttle.request(); });
-  connect(&workbench.session(), &Session::changed, this, [this] {
-    refreshState();
-    m_throttle.request();
+  connect(&workbench.timeline(), &Timeline::moved, this, [this] {
+    if (!m_figuresAreNow || !m_workbench.timeline().isNow()) m_throttle.request();
+  });
+  connect(&workbench.session(), &Session::changed, this, [this](Session::Parts parts) {
+    if (parts & ~Session::Parts(Session::historyPart)) refreshState();
+    if (parts & ~Session::Parts(Session::weightsPart)) m_throttle.request();
   });
   connect(&workbench.session().undoStack(), &QUndoStack::indexChanged, this,
           &TrainingBar::refreshState);
@@ -201,10 +210,10 @@ void TrainingBar::refreshState() {
   QUndoStack& undo = session.undoStack();
   m_undo->setEnabled(undo.canUndo());
   m_redo->setEnabled(undo.canRedo());
-  m_undo->setToolTip(undo.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(undo.undoText())
-                                    : tr("Nothing to undo"));
-  m_redo->setToolTip(undo.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(undo.redoText())
-                                    : tr("Nothing to redo"));
+  tell(m_undo,
+       undo.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(undo.undoText()) : tr("Nothing to undo"));
+  tell(m_redo,
+       undo.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(undo.redoText()) : tr("Nothing to redo"));
 }
 
 /// The record of the weights in view: the newest, or that of a past epoch. Null: there is none, as
@@ -224,6 +233,7 @@ void TrainingBar::refreshFigures() {
   const Session& session = m_workbench.session();
   const Run* run = session.currentRun();
   const int epochs = run ? run->design.fit.epochs : session.design().fit.epochs;
+  m_figuresAreNow = m_workbench.timeline().isNow();
   const EpochRecord* record = recordInView();
   const int epoch = record ? record->epoch : 0;
   m_epoch->setValue(QStringLiteral("%1 / %2").arg(epoch).arg(epochs));

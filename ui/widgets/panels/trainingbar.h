@@ -82,6 +82,7 @@ private:
   QToolButton* m_themeButton = nullptr;
   QPushButton* m_languageButton = nullptr;
   Throttle m_throttle;
+  bool m_figuresAreNow = true; ///< those of the newest epoch
 };
 
 } // namespace layerlab
