@@ -24,7 +24,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int curvePeriod = 30;                   // ms: every other frame of a fit
+constexpr int curvePeriod = 30;                   // ms: a fit has news every 45
 constexpr int readingPeriod = 500;                // sentences that change faster cannot be read
 constexpr int enoughHeight = 320;                 // from here on the sentences may take two rows
 constexpr std::size_t liveReadingEpochs = 20'000; // longer curves are read at the end only
