@@ -39,6 +39,7 @@ private slots:
   void remarksLeadToTheirRow();
   void aMillionRowsScroll();
   void nothingIsComputedWhileHidden();
+  void columnsAreFittedWhenTheyAreSeen();
 
 private:
   QTableView* view(Desk& desk) { return desk.find<QTableView>("dataTable"); }
@@ -58,6 +59,21 @@ private:
 
   QTemporaryDir m_folder;
 };
+
+void DataPageTest::columnsAreFittedWhenTheyAreSeen() {
+  Desk desk;
+  QVERIFY(open(desk, "a,y\n1,2\n2,3\n"));
+  const int narrow = view(desk)->columnWidth(0);
+  desk.window.showPage("loss");
+  const QString other = m_folder.filePath("other.csv");
+  QVERIFY(writeTable(other, "the name of the town it is in,b,y\nSeoul,1,2\nBusan,2,3\n"));
+  desk.workbench.openFile(other);
+  QVERIFY(waitFor([&] { return !desk.workbench.isLoading(); }));
+  QCOMPARE(model(desk)->columnCount(), 3);
+  QCOMPARE(view(desk)->columnWidth(0), narrow);
+  desk.window.showPage("data");
+  QVERIFY(view(desk)->columnWidth(0) > narrow);
+}
 
 void DataPageTest::headersHavePicturesAndRoles() {
   Desk desk;

@@ -184,7 +184,7 @@ void EdgesItem::paintPixels(QPainter* painter) const {
     const double pixels = std::max(1.0, width * scale); // as Qt's own thinnest
     raster.add(device.map(ends(edge)).translated(-corner), pixels, color.rgb());
   });
-  QImage image = raster.image();
+  QImage image = std::move(raster).image(); // its scale would be set on a copy otherwise
   image.setDevicePixelRatio(scale);
   painter->drawImage(device.inverted().map(corner), image);
 }

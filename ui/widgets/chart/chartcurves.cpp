@@ -141,7 +141,7 @@ void CurveChart::Private::drawDashes(double scale) {
     for (QPolygonF& dash : dashes) dash = toImage.map(dash);
     raster.add(dashes, entry->curve.width * scale, entry->curve.color.rgb());
   }
-  dashImage = raster.image();
+  dashImage = std::move(raster).image(); // its scale would be set on a copy otherwise
   dashImage.setDevicePixelRatio(scale);
 }
 

@@ -99,7 +99,7 @@ QVector<QRectF> curvesNear(const std::vector<const DrawnCurve*>& curves, QPointF
 }
 
 /// The words themselves, moved around in the background's colour: on the screen a tenth of the work
-/// of a stroked outline, and marks are painted with every frame of a fit.
+/// of a stroked outline, and marks are painted whenever a fit moves the curves.
 void paintHalo(QPainter& painter, QPointF base, const QString& words) {
   constexpr double far = haloWidth / 2.0;
   constexpr double diagonal = far * 0.7;

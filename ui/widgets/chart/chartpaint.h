@@ -70,7 +70,7 @@ void paintFrame(QPainter& painter, const Theme& theme, const ChartFrame& frame);
 /// times slower.
 QVector<QLineF> dashes(const std::vector<QVector<QPointF>>& pieces, Curve::Style style,
                        double width);
-/// Lines that go on from each other as one: a stroke of many costs hardly more than one of two.
+/// Lines that go on from each other as one: a dash with two ends, however many pieces it has.
 QVector<QPolygonF> chained(const QVector<QLineF>& lines);
 /// The part of a line inside `rect`; nullopt: none. (QSvgGenerator cannot clip.)
 std::optional<QLineF> clipped(const QLineF& line, const QRectF& rect);

@@ -5,6 +5,7 @@
 #include <QVector>
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace layerlab {
@@ -18,7 +19,8 @@ public:
   /// The dashes of one curve, in pixels, over what is there already. Ends are round, within the
   /// length; where pieces of a curve meet or cross nothing is painted twice.
   void add(const QVector<QPolygonF>& dashes, double width, QRgb color);
-  const QImage& image() const { return m_image; } ///< transparent where no line is
+  const QImage& image() const& { return m_image; } ///< transparent where no line is
+  QImage image() && { return std::move(m_image); }
 
 private:
   /// Columns of a row that are touched; none: from > to.

@@ -13,7 +13,7 @@
 namespace layerlab {
 namespace {
 
-constexpr int growPeriod = 120; // ms; a fit adds epochs with every frame
+constexpr int growPeriod = 120; // ms; a fit adds epochs all the time
 constexpr int leastSlider = 64; // beside a lesson
 constexpr int usualSlider = 160;
 

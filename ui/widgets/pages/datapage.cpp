@@ -351,8 +351,7 @@ void DataPage::refreshHeader() {
 }
 
 /// Widths by the header and the first rows: asking every cell would block on a large table.
-/// As wide as what is in them; asking hundreds of columns takes a while, so only while somebody
-/// looks, otherwise when the page is shown.
+/// Hundreds of columns take a while, too: hidden, the page fits them when it is shown.
 void DataPage::fitColumns() {
   m_columnsUnfitted = !isVisible();
   if (m_columnsUnfitted) return;
