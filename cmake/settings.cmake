@@ -18,13 +18,14 @@ if(LAYERLAB_WERROR)
 endif()
 if(LAYERLAB_SANITIZE)
   target_compile_options(layerlab_settings INTERFACE -fsanitize=${LAYERLAB_SANITIZE}
-                         -fno-sanitize-recover=all -fno-omit-frame-pointer)
+                         -fno-sanitize-recover=all -fno-omit-frame-pointer
+                         -fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitizers-ignore.txt)
   target_link_options(layerlab_settings INTERFACE -fsanitize=${LAYERLAB_SANITIZE})
   target_compile_definitions(layerlab_settings INTERFACE LAYERLAB_SANITIZED)
 endif()
 
 find_program(LAYERLAB_MOLD mold)
-if(LAYERLAB_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(LAYERLAB_MOLD)
   target_link_options(layerlab_settings INTERFACE -fuse-ld=mold)
 endif()
 

@@ -21,7 +21,7 @@ if [ "${1:-}" != quick ]; then
   # What is late under the sanitizers on a busy machine gets a second try; ctest tells when it did.
   once asan tests ctest --preset asan --repeat until-pass:2
   step "fuzzing"
-  once asan fuzzing scripts/fuzz.sh "${FUZZ_SECONDS:-30}"
+  once asan fuzzing scripts/fuzz.sh "${FUZZ_SECONDS:-20}"
 fi
 
 step "release"

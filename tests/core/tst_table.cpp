@@ -11,6 +11,7 @@
 #include <charconv>
 #include <limits>
 #include <set>
+#include <vector>
 
 using namespace layerlab;
 
@@ -214,7 +215,12 @@ void TestTable::statisticsAreTrue() {
 void TestTable::distinctIsExact_data() {
   QTest::addColumn<int>("rows");
   QTest::addColumn<int>("different");
-  for (int rows : {1, 10, 1000, 20000, 200000})
+#if defined(LAYERLAB_SANITIZED) // where the largest takes half a minute
+  const std::vector<int> sizes{1, 10, 1000, 20000};
+#else
+  const std::vector<int> sizes{1, 10, 1000, 20000, 200000};
+#endif
+  for (int rows : sizes)
     for (int different : {1, 2, 7, 8191, 8192, 8193, 20000, 200000})
       if (different <= rows) QTest::addRow("%d of %d", different, rows) << rows << different;
 }

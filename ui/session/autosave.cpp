@@ -149,3 +149,5 @@ void Autosave::discard(const Recovery& recovery) {
 }
 
 } // namespace layerlab
+
+#include "moc_autosave.cpp"

@@ -81,3 +81,5 @@ std::optional<std::int64_t> RowCounter::usable(const TablePtr& table, const Prep
 }
 
 } // namespace layerlab
+
+#include "moc_columnuse.cpp"

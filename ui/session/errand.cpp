@@ -102,3 +102,5 @@ void Refresher::end() {
 }
 
 } // namespace layerlab
+
+#include "moc_errand.cpp"

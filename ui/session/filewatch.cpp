@@ -42,3 +42,5 @@ void FileWatch::look() {
 }
 
 } // namespace layerlab
+
+#include "moc_filewatch.cpp"

@@ -307,3 +307,5 @@ void FitJob::measureSpeed() {
 }
 
 } // namespace layerlab
+
+#include "moc_fitjob.cpp"

@@ -68,3 +68,5 @@ Error machineError(const std::exception& exception) {
 }
 
 } // namespace layerlab
+
+#include "moc_job.cpp"

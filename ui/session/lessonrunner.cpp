@@ -169,3 +169,5 @@ void LessonRunner::look() {
 }
 
 } // namespace layerlab
+
+#include "moc_lessonrunner.cpp"

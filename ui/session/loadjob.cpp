@@ -131,3 +131,5 @@ Job::Mail LoadJob::collect() {
 }
 
 } // namespace layerlab
+
+#include "moc_loadjob.cpp"

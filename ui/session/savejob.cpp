@@ -25,3 +25,5 @@ Job::Mail SaveJob::collect() {
 }
 
 } // namespace layerlab
+
+#include "moc_savejob.cpp"

@@ -393,3 +393,5 @@ void Session::touch() {
 }
 
 } // namespace layerlab
+
+#include "moc_session.cpp"

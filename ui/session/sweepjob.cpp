@@ -82,3 +82,5 @@ void SweepJob::keepEnd(Result<SweepResult> result) {
 }
 
 } // namespace layerlab
+
+#include "moc_sweepjob.cpp"

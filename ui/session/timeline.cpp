@@ -71,3 +71,5 @@ std::shared_ptr<const Weights> Timeline::weights() const {
 }
 
 } // namespace layerlab
+
+#include "moc_timeline.cpp"

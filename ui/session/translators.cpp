@@ -55,3 +55,5 @@ void Translators::install(QTranslator& translator, const QString& file, const QS
 }
 
 } // namespace layerlab
+
+#include "moc_translators.cpp"

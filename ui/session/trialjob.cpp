@@ -32,3 +32,5 @@ Job::Mail TrialJob::collect() {
 }
 
 } // namespace layerlab
+
+#include "moc_trialjob.cpp"

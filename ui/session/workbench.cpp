@@ -238,3 +238,5 @@ Result<void> Workbench::exportPredictions(const QString& path, double cutOff) co
 }
 
 } // namespace layerlab
+
+#include "moc_workbench.cpp"

@@ -362,3 +362,5 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_mainwindow.cpp"

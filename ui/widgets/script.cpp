@@ -92,3 +92,5 @@ void ScriptRunner::complain(const Error& error) const {
 }
 
 } // namespace layerlab
+
+#include "moc_script.cpp"

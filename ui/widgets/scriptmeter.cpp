@@ -66,3 +66,5 @@ bool ScriptMeter::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_scriptmeter.cpp"

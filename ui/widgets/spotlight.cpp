@@ -71,3 +71,5 @@ void Spotlight::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_spotlight.cpp"

@@ -238,3 +238,5 @@ bool Theme::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_theme.cpp"

@@ -174,3 +174,5 @@ void ActivationPicker::wheelEvent(QWheelEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_activationpicker.cpp"

@@ -133,3 +133,5 @@ std::vector<QWidget*> LayerControls::widgets() const {
 }
 
 } // namespace layerlab
+
+#include "moc_layercontrols.cpp"

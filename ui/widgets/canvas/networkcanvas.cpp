@@ -335,3 +335,5 @@ void NetworkCanvas::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_networkcanvas.cpp"

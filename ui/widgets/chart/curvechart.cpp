@@ -301,3 +301,5 @@ bool CurveChart::event(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_curvechart.cpp"

@@ -233,3 +233,5 @@ void LegendRow::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_legendrow.cpp"

@@ -88,3 +88,5 @@ void RangeForm::apply() {
 }
 
 } // namespace layerlab
+
+#include "moc_rangeform.cpp"

@@ -104,3 +104,5 @@ void ReadOutCard::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_readoutcard.cpp"

@@ -150,3 +150,5 @@ void CodeEditor::paintNumbers(QWidget* strip, const QRect& area) {
 }
 
 } // namespace layerlab
+
+#include "moc_codeeditor.cpp"

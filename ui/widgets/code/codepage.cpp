@@ -318,3 +318,5 @@ void CodePage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_codepage.cpp"

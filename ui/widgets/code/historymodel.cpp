@@ -79,3 +79,5 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace layerlab
+
+#include "moc_historymodel.cpp"

@@ -84,3 +84,5 @@ void PythonColors::highlightBlock(const QString& text) {
 }
 
 } // namespace layerlab
+
+#include "moc_pythoncolors.cpp"

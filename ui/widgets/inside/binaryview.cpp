@@ -139,3 +139,5 @@ void BinaryView::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_binaryview.cpp"

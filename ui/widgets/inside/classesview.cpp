@@ -93,3 +93,5 @@ void ClassesView::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_classesview.cpp"

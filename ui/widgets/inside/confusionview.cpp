@@ -194,3 +194,5 @@ void ConfusionView::focusOutEvent(QFocusEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_confusionview.cpp"

@@ -186,3 +186,5 @@ void CutOffPlot::focusOutEvent(QFocusEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_cutoffplot.cpp"

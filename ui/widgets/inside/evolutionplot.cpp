@@ -87,3 +87,5 @@ void EvolutionPlot::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_evolutionplot.cpp"

@@ -297,3 +297,5 @@ void FeaturesPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_featurespage.cpp"

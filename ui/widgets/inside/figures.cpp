@@ -41,3 +41,5 @@ void Figures::setValues(const QVector<double>& values) {
 }
 
 } // namespace layerlab
+
+#include "moc_figures.cpp"

@@ -252,3 +252,5 @@ void MatrixView::focusOutEvent(QFocusEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_matrixview.cpp"

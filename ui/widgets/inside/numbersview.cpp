@@ -142,3 +142,5 @@ void NumbersView::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_numbersview.cpp"

@@ -295,3 +295,5 @@ void PredictPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_predictpage.cpp"

@@ -54,3 +54,5 @@ void RocPlot::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_rocplot.cpp"

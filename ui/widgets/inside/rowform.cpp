@@ -146,3 +146,5 @@ void RowForm::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_rowform.cpp"

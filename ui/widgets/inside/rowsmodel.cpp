@@ -152,3 +152,5 @@ void RowsModel::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_rowsmodel.cpp"

@@ -112,3 +112,5 @@ void RowsPane::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_rowspane.cpp"

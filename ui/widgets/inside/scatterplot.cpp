@@ -134,3 +134,5 @@ void ScatterPlot::mousePressEvent(QMouseEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_scatterplot.cpp"

@@ -190,3 +190,5 @@ MatrixView* StageBoard::view(StagePart part) const {
 }
 
 } // namespace layerlab
+
+#include "moc_stageboard.cpp"

@@ -107,3 +107,5 @@ void StageRing::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_stagering.cpp"

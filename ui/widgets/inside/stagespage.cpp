@@ -390,3 +390,5 @@ void StagesPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_stagespage.cpp"

@@ -178,3 +178,5 @@ void SurfaceView::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_surfaceview.cpp"

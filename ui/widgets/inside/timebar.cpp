@@ -110,3 +110,5 @@ void TimeBar::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_timebar.cpp"

@@ -28,7 +28,7 @@ constexpr MomentPart parts[] = {&LayerMoment::weights, &LayerMoment::gradients,
 
 WeightsPage::WeightsPage(const Theme& theme, Workbench& workbench, Prompts& prompts,
                          QWidget* parent)
-    : Page(parent), m_theme(theme), m_workbench(workbench),
+    : Page(parent), m_workbench(workbench),
       m_refresher(
           weightsPeriod, [this] { return prepareWork(); }, [this] { return trains(m_workbench); },
           restPerWork),
@@ -253,3 +253,5 @@ void WeightsPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_weightspage.cpp"

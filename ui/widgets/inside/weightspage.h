@@ -62,7 +62,6 @@ private:
   std::vector<Snapshot> chosenSnapshots() const;
   QString healthText(const LayerMoment& moment) const;
 
-  const Theme& m_theme;
   Workbench& m_workbench;
   Refresher m_refresher;
   Known m_known;

@@ -242,3 +242,5 @@ QVector<GlossaryTerm> glossaryTerms() {
 }
 
 } // namespace layerlab
+
+#include "moc_glossary.cpp"

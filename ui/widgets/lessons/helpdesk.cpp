@@ -189,3 +189,5 @@ void HelpDesk::applyParts() {
 }
 
 } // namespace layerlab
+
+#include "moc_helpdesk.cpp"

@@ -236,3 +236,5 @@ void LessonDesk::refreshRings() {
 }
 
 } // namespace layerlab
+
+#include "moc_lessondesk.cpp"

@@ -378,3 +378,5 @@ void LessonPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_lessonpanel.cpp"

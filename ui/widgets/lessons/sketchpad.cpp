@@ -245,3 +245,5 @@ void SketchPad::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_sketchpad.cpp"

@@ -81,3 +81,5 @@ bool Tour::eventFilter(QObject*, QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_tour.cpp"

@@ -129,3 +129,5 @@ void WelcomePane::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_welcome.cpp"

@@ -199,3 +199,5 @@ void ChartExport::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_chartexport.cpp"

@@ -304,3 +304,5 @@ void ColumnInspector::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_columninspector.cpp"

@@ -386,3 +386,5 @@ void DataPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_datapage.cpp"

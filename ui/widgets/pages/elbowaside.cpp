@@ -191,3 +191,5 @@ void ElbowAside::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_elbowaside.cpp"

@@ -379,3 +379,5 @@ void ElbowPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_elbowpage.cpp"

@@ -139,3 +139,5 @@ void ElbowVerdict::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_elbowverdict.cpp"

@@ -111,3 +111,5 @@ void FindBar::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_findbar.cpp"

@@ -313,3 +313,5 @@ void LossPage::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_losspage.cpp"

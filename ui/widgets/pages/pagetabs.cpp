@@ -169,3 +169,5 @@ void PageTabs::share(int all, int wanted) {
 }
 
 } // namespace layerlab
+
+#include "moc_pagetabs.cpp"

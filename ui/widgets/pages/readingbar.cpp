@@ -263,3 +263,5 @@ void ReadingBar::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_readingbar.cpp"

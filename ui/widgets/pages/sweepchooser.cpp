@@ -74,3 +74,5 @@ void SweepChooser::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_sweepchooser.cpp"

@@ -278,3 +278,5 @@ void SweepForm::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_sweepform.cpp"

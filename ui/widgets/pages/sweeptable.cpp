@@ -80,3 +80,5 @@ QVariant SweepTable::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace layerlab
+
+#include "moc_sweeptable.cpp"

@@ -268,3 +268,5 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 }
 
 } // namespace layerlab
+
+#include "moc_tableheaders.cpp"

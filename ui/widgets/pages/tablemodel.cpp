@@ -207,3 +207,5 @@ int TableModel::tableRowOfSheet(std::int64_t sheetRow) const {
 }
 
 } // namespace layerlab
+
+#include "moc_tablemodel.cpp"

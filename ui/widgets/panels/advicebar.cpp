@@ -254,3 +254,5 @@ void AdviceBar::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_advicebar.cpp"

@@ -348,3 +348,5 @@ void DataPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_datapanel.cpp"

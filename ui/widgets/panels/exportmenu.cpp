@@ -28,3 +28,5 @@ void ExportMenu::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_exportmenu.cpp"

@@ -137,3 +137,5 @@ QSize FeatureList::sizeHint() const {
 }
 
 } // namespace layerlab
+
+#include "moc_featurelist.cpp"

@@ -248,3 +248,5 @@ void FitPanel::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_fitpanel.cpp"

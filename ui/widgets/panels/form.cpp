@@ -168,3 +168,5 @@ QHBoxLayout* pair(QWidget* left, QWidget* right) {
 }
 
 } // namespace layerlab
+
+#include "moc_form.cpp"

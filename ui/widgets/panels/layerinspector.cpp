@@ -242,3 +242,5 @@ void LayerInspector::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_layerinspector.cpp"

@@ -373,3 +373,5 @@ void MakeDataDialog::refreshAccept() {
 }
 
 } // namespace layerlab
+
+#include "moc_makedata.cpp"

@@ -106,3 +106,5 @@ void MessageRow::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_messagerow.cpp"

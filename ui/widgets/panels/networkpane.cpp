@@ -305,3 +305,5 @@ void NetworkPane::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_networkpane.cpp"

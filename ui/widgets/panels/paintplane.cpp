@@ -273,3 +273,5 @@ void PaintPlane::drawCursor(QPainter& painter) const {
 }
 
 } // namespace layerlab
+
+#include "moc_paintplane.cpp"

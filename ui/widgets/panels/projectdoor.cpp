@@ -254,3 +254,5 @@ QString ProjectDoor::suggestion() const {
 }
 
 } // namespace layerlab
+
+#include "moc_projectdoor.cpp"

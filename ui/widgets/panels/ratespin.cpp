@@ -64,3 +64,5 @@ void RateSpin::stepBy(int steps) {
 }
 
 } // namespace layerlab
+
+#include "moc_ratespin.cpp"

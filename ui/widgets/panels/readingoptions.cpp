@@ -132,3 +132,5 @@ void ReadingOptions::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_readingoptions.cpp"

@@ -93,3 +93,5 @@ void RecoveryBar::paintEvent(QPaintEvent*) {
 }
 
 } // namespace layerlab
+
+#include "moc_recoverybar.cpp"

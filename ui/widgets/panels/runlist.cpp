@@ -136,3 +136,5 @@ void RunList::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_runlist.cpp"

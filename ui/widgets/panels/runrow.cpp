@@ -163,3 +163,5 @@ void RunRow::retranslate() {
 }
 
 } // namespace layerlab
+
+#include "moc_runrow.cpp"

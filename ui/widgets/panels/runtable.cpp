@@ -184,3 +184,5 @@ void RunTable::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_runtable.cpp"

@@ -366,3 +366,5 @@ void TrainingBar::changeEvent(QEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_trainingbar.cpp"

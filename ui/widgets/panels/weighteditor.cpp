@@ -135,3 +135,5 @@ void WeightEditor::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace layerlab
+
+#include "moc_weighteditor.cpp"

@@ -253,3 +253,5 @@ QVector<const QAction*> WindowActions::withShortcuts() const {
 }
 
 } // namespace layerlab
+
+#include "moc_windowactions.cpp"
