@@ -19,7 +19,7 @@ endif()
 if(LAYERLAB_SANITIZE)
   target_compile_options(layerlab_settings INTERFACE -fsanitize=${LAYERLAB_SANITIZE}
                          -fno-sanitize-recover=all -fno-omit-frame-pointer
-                         -fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitizers-ignore.txt)
+                         $<$<CXX_COMPILER_ID:Clang>:-fsanitize-ignorelist=${CMAKE_CURRENT_LIST_DIR}/sanitizers-ignore.txt>)
   target_link_options(layerlab_settings INTERFACE -fsanitize=${LAYERLAB_SANITIZE})
   target_compile_definitions(layerlab_settings INTERFACE LAYERLAB_SANITIZED)
 endif()
