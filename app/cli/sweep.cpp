@@ -68,6 +68,7 @@ SweepRequest sweepRequest(FlagReader& flags) {
 
 std::string numbersJson(const std::vector<double>& values) {
   std::vector<std::string> texts;
+  texts.reserve(values.size());
   for (const double value : values) texts.push_back(jsonNumber(value));
   return jsonList(texts);
 }

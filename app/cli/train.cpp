@@ -137,6 +137,7 @@ const EpochRecord* lastFinite(const History& history) {
 std::string classesJson(const std::vector<std::string>& classes) {
   if (classes.empty()) return "null";
   std::vector<std::string> texts;
+  texts.reserve(classes.size());
   for (const std::string& label : classes) texts.push_back(jsonText(label));
   return jsonList(texts);
 }

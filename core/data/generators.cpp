@@ -200,6 +200,7 @@ TablePtr generate(const GeneratorSpec& spec) {
 
 TablePtr tableFromPoints(const std::vector<PaintedPoint>& points, bool curve) {
   std::vector<Row> rows;
+  rows.reserve(points.size());
   for (const PaintedPoint& point : points)
     rows.push_back(curve ? Row{point.x, 0.0, point.y}
                          : Row{point.x, point.y, point.label == 0 ? 0.0 : 1.0});

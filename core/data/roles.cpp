@@ -112,8 +112,7 @@ Result<void> checkClasses(const Column& target, std::size_t classes, std::int64_
 Result<void> takeClasses(Roles& roles, std::int64_t rows) {
   const Column& target = *roles.targets[0];
   if (target.type == ColumnType::categorical) {
-    if (const Result<void> fine = checkClasses(target, target.labels.size(), rows); !fine)
-      return fine;
+    if (Result<void> fine = checkClasses(target, target.labels.size(), rows); !fine) return fine;
     roles.classes = inOrder(target.labels);
     return {};
   }
@@ -169,7 +168,7 @@ Result<void> takeInputs(Roles& roles, const Table& table, const PrepareSpec& spe
     excluded.insert(name);
   }
   if (!spec.features.empty()) {
-    if (const Result<void> taken = takeChosen(roles, table, spec, excluded); !taken) return taken;
+    if (Result<void> taken = takeChosen(roles, table, spec, excluded); !taken) return taken;
   } else {
     for (const Column& column : table.columns)
       if (!excluded.contains(column.name)) addInput(roles, column, table.rows);

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 
@@ -18,9 +19,11 @@ Error emptyPart(std::size_t rows, double share, bool train) {
   return inputError({pattern, {numberText(share), std::to_string(rows)}});
 }
 
-/// How many of each class validate: shares rounded down, the rest to the largest remainders.
+/// How many of each class validate: shares rounded down, the rest to the largest remainders. There
+/// is at least one row.
 std::vector<std::size_t> quotas(const std::vector<std::size_t>& sizes, std::size_t validation,
                                 std::size_t rows) {
+  assert(rows > 0);
   std::vector<std::size_t> quota(sizes.size());
   std::vector<std::size_t> remainder(sizes.size());
   for (std::size_t k = 0; k < sizes.size(); ++k) {
@@ -40,6 +43,7 @@ std::vector<std::size_t> quotas(const std::vector<std::size_t>& sizes, std::size
 std::vector<bool> draw(std::vector<std::vector<std::uint32_t>> groups, std::size_t validation,
                        std::size_t rows, std::uint64_t seed) {
   std::vector<std::size_t> sizes;
+  sizes.reserve(groups.size());
   for (const auto& group : groups) sizes.push_back(group.size());
   const std::vector<std::size_t> quota = quotas(sizes, validation, rows);
   Random random(seed, Stream::split);

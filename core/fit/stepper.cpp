@@ -57,14 +57,14 @@ bool hasDropout(const Network& network) {
 Result<FitStepper> FitStepper::create(const Design& design, PreparedPtr data,
                                       const Weights* initial, StepperOptions options) {
   if (auto ok = checkAll(design, *data, initial); !ok) return ok.error();
-  FitStepper stepper(design, std::move(data), options);
+  FitStepper stepper(design, std::move(data), std::move(options));
   if (initial) stepper.m_initial = *initial;
   return stepper;
 }
 
 FitStepper::FitStepper(const Design& design, PreparedPtr data, StepperOptions options)
-    : m_design(std::make_shared<const Design>(design)), m_data(std::move(data)), m_options(options),
-      m_network(design.network, m_data->xTrain.cols) {
+    : m_design(std::make_shared<const Design>(design)), m_data(std::move(data)),
+      m_options(std::move(options)), m_network(design.network, m_data->xTrain.cols) {
   const FitSpec& fit = m_design->fit;
   const std::size_t rows = m_data->xTrain.rows;
   const std::size_t capacity = batchCapacity(fit, rows);

@@ -88,6 +88,7 @@ histogramsOver(const std::vector<std::shared_ptr<const EpochMoment>>& moments, s
   low -= margin;
   high += margin;
   std::vector<Histogram> histograms;
+  histograms.reserve(moments.size());
   for (const auto& moment : moments)
     histograms.push_back(histogram(moment->layers[layer].*part, low, high, bins));
   return histograms;

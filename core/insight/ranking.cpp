@@ -57,7 +57,7 @@ std::vector<RocPoint> Ranking::roc() const {
 
 /// Points that leave the last kept one by a pixel's worth; with `most` steps along both axes.
 std::vector<RocPoint> Ranking::rocOutline(std::size_t most) const {
-  const std::vector<RocPoint> all = roc();
+  std::vector<RocPoint> all = roc();
   if (all.size() <= most) return all;
   const double step = 2.0 / static_cast<double>(most);
   std::vector<RocPoint> kept{all.front()};

@@ -76,7 +76,7 @@ void step(benchmark::State& state) {
   const Workload w = workload(state.range(0));
   auto stepper = FitStepper::create(designOf(w), dataOf(w), nullptr, {false, false}).value();
   const FlushDenormals flush;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     do stepper.advanceBatch();
     while (stepper.next() == FitStage::epochEnd);
   }
@@ -107,21 +107,21 @@ struct Product {
 
 void forwardProduct(benchmark::State& state) {
   Product p(state);
-  for (auto _ : state)
+  while (state.KeepRunning())
     kernels::forward(p.shape, p.w.data(), p.db.data(), p.a.data(), p.z.data(), p.stride,
                      kernels::paddedColumns(p.samples), p.scratch);
   p.report(state);
 }
 void inputGradient(benchmark::State& state) {
   Product p(state);
-  for (auto _ : state)
+  while (state.KeepRunning())
     kernels::inputGradient(p.shape, p.w.data(), p.z.data(), p.a.data(), p.stride,
                            kernels::paddedColumns(p.samples), p.scratch);
   p.report(state);
 }
 void weightGradient(benchmark::State& state) {
   Product p(state);
-  for (auto _ : state)
+  while (state.KeepRunning())
     kernels::weightGradient(p.shape, p.a.data(), p.z.data(), p.dw.data(), p.db.data(), p.stride,
                             p.samples, p.scratch);
   p.report(state);
@@ -138,7 +138,7 @@ void activation(benchmark::State& state) {
   AlignedFloats z(64 * 32, 0.3f);
   AlignedFloats a(z.size());
   const auto which = static_cast<Activation>(state.range(0));
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     applyActivation(which, z.data(), a.data(), 64, 32, 32);
     benchmark::DoNotOptimize(a.data());
   }

@@ -15,7 +15,7 @@ bool Sources::isFile(const QString& source) {
 }
 
 QString Sources::title(const QString& source) {
-  if (const QString example = exampleOfPath(source); !example.isEmpty()) return example;
+  if (QString example = exampleOfPath(source); !example.isEmpty()) return example;
   if (source == QLatin1String(paintedSource)) return tr("painted points");
   if (source == QLatin1String(pastedSource)) return tr("pasted table");
   if (const auto spec = generatorFromSource(source.toStdString()))

@@ -15,7 +15,7 @@ QByteArray tinted(QByteArray svg, const QColor& color) {
 }
 
 IconEngine::IconEngine(const Theme* theme, QByteArray svg, bool onAccent, std::optional<QColor> own)
-    : m_theme(theme), m_svg(std::move(svg)), m_onAccent(onAccent), m_own(std::move(own)) {}
+    : m_theme(theme), m_svg(std::move(svg)), m_onAccent(onAccent), m_own(own) {}
 
 QColor IconEngine::color(QIcon::Mode mode) const {
   if (!m_theme) return Qt::black;

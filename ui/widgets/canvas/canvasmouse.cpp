@@ -194,7 +194,7 @@ QString NetworkCanvas::hoverText(QPoint position) const {
            QLatin1Char('\n') + tr("Click to change it");
   const CardGeometry* card = d->cardAt(at);
   if (!card) return {};
-  const QString hint = d->cards[static_cast<std::size_t>(card->layer + 1)]->hint(at);
+  QString hint = d->cards[static_cast<std::size_t>(card->layer + 1)]->hint(at);
   if (!hint.isEmpty()) return hint;
   // A low card has no room for the reason: it is said wherever nothing else is.
   const bool asksWhy = card->isOutput && (card->reason.isEmpty() || card->reason.contains(at));

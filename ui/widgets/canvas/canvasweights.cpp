@@ -128,7 +128,7 @@ void NetworkCanvas::Private::applyWeights() {
     if (card.dense >= 0) {
       const auto dense = static_cast<std::size_t>(card.dense);
       std::optional<std::vector<Edge>> list;
-      if (!shown.empty())
+      if (before && !shown.empty())
         list = strongestEdges((*weights)[dense].kernel, static_cast<int>(before->neurons.size()),
                               static_cast<int>(card.neurons.size()));
       edges[dense]->setEdges(std::move(list));

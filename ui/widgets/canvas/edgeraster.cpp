@@ -86,6 +86,8 @@ void EdgeRaster::addColumn(int x, double y, double length, double lean, double p
   float before = below(static_cast<float>(from) - centre);
   for (int row = from; row <= to; ++row, pixel += stride) {
     const float after = below(static_cast<float>(row + 1) - centre);
+    // Never negative, so half more rounds; lround would be a call for every pixel.
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings)
     const auto share = static_cast<unsigned>(std::clamp(after - before, 0.0f, 255.0f) + 0.5f);
     *pixel = blended(*pixel, color, share);
     before = after;

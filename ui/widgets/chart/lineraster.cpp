@@ -76,6 +76,8 @@ void LineRaster::cover(QPointF from, QPointF to, float reach) {
       const float ex = px - t * dx;
       const float ey = py - t * dy;
       const float share = std::clamp(reach - std::sqrt(ex * ex + ey * ey), 0.0f, 1.0f);
+      // Never negative, so half more rounds; lround would be a call for every pixel.
+      // NOLINTNEXTLINE(bugprone-incorrect-roundings)
       mask[x] = std::max(mask[x], static_cast<std::uint8_t>(255.0f * share + 0.5f));
     }
   }

@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 

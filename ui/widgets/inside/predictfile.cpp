@@ -28,7 +28,7 @@ Result<qint64> predictNow(const Subject& subject, const PredictionOrder& order) 
 } // namespace
 
 Errand::Work predictFile(const Subject& subject, const PredictionOrder& order,
-                         std::function<void(const Result<qint64>&)> done) {
+                         const std::function<void(const Result<qint64>&)>& done) {
   return [=]() -> Errand::Answer {
     return [done, result = predictNow(subject, order)] { done(result); };
   };

@@ -19,6 +19,6 @@ struct PredictionOrder {
 
 /// Reads, predicts and writes; `done` gets the number of rows, or what went wrong.
 Errand::Work predictFile(const Subject& subject, const PredictionOrder& order,
-                         std::function<void(const Result<qint64>&)> done);
+                         const std::function<void(const Result<qint64>&)>& done);
 
 } // namespace layerlab

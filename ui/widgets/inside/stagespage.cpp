@@ -139,7 +139,7 @@ void StagesPage::connectControls() {
 
 // Walking ---------------------------------------------------------------------------------------
 
-void StagesPage::withWalk(std::function<void()> then) {
+void StagesPage::withWalk(const std::function<void()>& then) {
   if (m_walking) return;
   if (m_walk) return then();
   if (m_preparing || !m_session.table() || !m_session.outline()) return;

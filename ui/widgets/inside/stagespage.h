@@ -61,7 +61,7 @@ private:
   void connectExport();
   void retranslate();
   /// Does `then` once there is a walk; makes the data first if need be.
-  void withWalk(std::function<void()> then);
+  void withWalk(const std::function<void()>& then);
   void begin(const PreparedPtr& data, const std::function<void()>& then);
   void playOn(bool on);
   using Move = std::function<void(StageWalk&, const CancelToken&)>;

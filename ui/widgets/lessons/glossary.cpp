@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QDialogButtonBox>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 
 namespace layerlab {
@@ -83,7 +84,7 @@ QString termNamed(const QWidget* widget) {
 QString termInField(const QWidget* widget) {
   if (!dynamic_cast<const Field*>(widget)) return {};
   for (const QWidget* part : widget->findChildren<QWidget*>())
-    if (const QString term = termNamed(part); !term.isEmpty()) return term;
+    if (QString term = termNamed(part); !term.isEmpty()) return term;
   return {};
 }
 
@@ -99,8 +100,8 @@ bool hasPlainTip(const QWidget* widget) {
 
 QString termOfWidget(const QWidget* widget) {
   for (const QWidget* at = widget; at; at = at->parentWidget()) {
-    if (const QString term = termNamed(at); !term.isEmpty()) return term;
-    if (const QString term = termInField(at); !term.isEmpty()) return term;
+    if (QString term = termNamed(at); !term.isEmpty()) return term;
+    if (QString term = termInField(at); !term.isEmpty()) return term;
   }
   return {};
 }

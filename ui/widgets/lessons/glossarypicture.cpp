@@ -2,6 +2,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QHash>
+#include <QPainter>
 #include <QPainterPath>
 
 #include <cmath>
@@ -187,10 +188,11 @@ void task(Pen& pen) {
   for (int i = 0; i < 7; ++i)
     pen.dot(0.04 + i * 0.06, 0.15 + i * 0.1 + 0.05 * (i % 2), pen.colors().accent, 5);
   pen.line(0.02, 0.12, 0.44, 0.86, pen.colors().text);
-  for (int i = 0; i < 6; ++i) {
-    pen.dot(0.6 + 0.05 * (i % 3), 0.2 + 0.12 * (i / 3), pen.colors().positive, 5);
-    pen.dot(0.82 + 0.05 * (i % 3), 0.65 + 0.12 * (i / 3), pen.colors().negative, 5);
-  }
+  for (int row = 0; row < 2; ++row)
+    for (int column = 0; column < 3; ++column) {
+      pen.dot(0.6 + 0.05 * column, 0.2 + 0.12 * row, pen.colors().positive, 5);
+      pen.dot(0.82 + 0.05 * column, 0.65 + 0.12 * row, pen.colors().negative, 5);
+    }
 }
 
 void seeds(Pen& pen) {

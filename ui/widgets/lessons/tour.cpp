@@ -5,6 +5,8 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 

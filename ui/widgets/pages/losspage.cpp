@@ -274,9 +274,9 @@ QString LossPage::description() const {
   const Run& run = *m_session.currentRun();
   const EpochRecord& first = run.history.epochs.front();
   const EpochRecord& last = run.history.epochs.back();
-  const QString sentence = tr("%1: the training loss goes from %2 to %3 in %4 epochs.")
-                               .arg(run.name, Words::figure(first.loss), Words::figure(last.loss))
-                               .arg(last.epoch);
+  QString sentence = tr("%1: the training loss goes from %2 to %3 in %4 epochs.")
+                         .arg(run.name, Words::figure(first.loss), Words::figure(last.loss))
+                         .arg(last.epoch);
   if (!last.valLoss) return sentence;
   return tr("%1 The validation loss ends at %2.").arg(sentence, Words::figure(*last.valLoss));
 }

@@ -27,6 +27,7 @@ std::vector<float> pictureOf(const ColumnSketch& sketch, std::size_t bars) {
       counts.push_back(sketch.values[i].count);
   const std::int64_t most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
   std::vector<float> picture;
+  picture.reserve(counts.size());
   for (const std::int64_t count : counts)
     picture.push_back(most > 0 ? static_cast<float>(count) / static_cast<float>(most) : 0.0f);
   return picture;
