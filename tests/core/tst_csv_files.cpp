@@ -19,7 +19,7 @@ namespace {
 
 /// Makes the odd file and returns its path.
 std::string oddFile(const QString& kind, const QTemporaryDir& folder) {
-  const std::string path = folder.filePath("x.csv").toStdString();
+  std::string path = folder.filePath("x.csv").toStdString();
   if (kind == "folder") ::mkdir(path.c_str(), 0700);
   if (kind == "pipe") ::mkfifo(path.c_str(), 0600);
   if (kind == "dangling") static_cast<void>(::symlink("nowhere", path.c_str()));
@@ -31,7 +31,7 @@ std::string oddFile(const QString& kind, const QTemporaryDir& folder) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.copy(address.sun_path, sizeof(address.sun_path) - 1);
-    ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
+    static_cast<void>(::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)));
     ::close(socket);
   }
   return path;

@@ -25,7 +25,7 @@ QJsonArray csvSuite() {
 
 QStringList textsOf(const QJsonValue& array) {
   QStringList out;
-  for (const QJsonValue& value : array.toArray()) out << value.toVariant().toString();
+  for (const QJsonValue value : array.toArray()) out << value.toVariant().toString();
   return out;
 }
 
@@ -101,7 +101,7 @@ void compareError(const Error& error, const QJsonObject& want) {
   const QString line = QString::fromStdString(english(error));
   for (const QString& part : textsOf(want["error_contains"]))
     QVERIFY2(line.contains(part), qPrintable(line));
-  for (const QJsonValue& choice : want["error_any"].toArray()) {
+  for (const QJsonValue choice : want["error_any"].toArray()) {
     const QStringList parts = textsOf(choice);
     const auto found = [&](const QString& part) { return line.contains(part); };
     QVERIFY2(std::any_of(parts.begin(), parts.end(), found), qPrintable(line));
@@ -121,7 +121,7 @@ private slots:
 void TestCsvSuite::suiteCase_data() {
   QTest::addColumn<QString>("file");
   QTest::addColumn<QJsonObject>("want");
-  for (const QJsonValue& value : csvSuite()) {
+  for (const QJsonValue value : csvSuite()) {
     const QJsonObject test = value.toObject();
     const bool plain = test["cmd"] == "inspect" && test.contains("file") &&
                        test.contains("expect") && !test.contains("setup");

@@ -167,6 +167,7 @@ private:
 
 void TestKerasProgram::allTrainAlike(const std::vector<Case>& cases) const {
   std::vector<std::string> programs;
+  programs.reserve(cases.size());
   for (const Case& one : cases) programs.push_back(one.program);
   QTemporaryDir folder;
   const auto records = recordsOf(m_python, QDir(folder.path()), programs);

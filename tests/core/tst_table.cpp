@@ -300,7 +300,7 @@ void TestTable::inspectIsValidJson() {
   QCOMPARE(top["columns"].toArray()[1].toObject()["mean"].toDouble(), 74.5);
   QCOMPARE(top["columns"].toArray()[2].toObject()["type"].toString(), "empty");
   QStringList codes;
-  for (const QJsonValue& warning : top["warnings"].toArray())
+  for (const QJsonValue warning : top["warnings"].toArray())
     codes << warning.toObject()["code"].toString();
   QCOMPARE(codes, (QStringList{"HIGH_CARDINALITY", "EMPTY_COLUMN"}));
   QVERIFY(!top["warnings"].toArray()[0].toObject()["message"].toString().contains('%'));

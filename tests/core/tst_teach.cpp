@@ -101,6 +101,7 @@ void TestTeach::aDesignByTheClassNotesNeedsNoAdvice() {
   QFETCH(QString, activation);
   QFETCH(QString, loss);
   std::vector<std::string> labels;
+  labels.reserve(static_cast<std::size_t>(classes));
   for (int i = 0; i < classes; ++i) labels.push_back(std::to_string(i));
   const Outline outline = outlineOf(classes == 0 ? Task::regression : Task::classification, labels);
   const Design design = designFor(outline);

@@ -91,6 +91,7 @@ void TestSession::whatNumbersTheRowsIsNoTarget() {
   QFETCH(QString, target);
   auto table = std::make_shared<Table>(*linesTable(rows));
   std::vector<float> numbers;
+  numbers.reserve(static_cast<std::size_t>(rows));
   for (int i = 0; i < rows; ++i) numbers.push_back(static_cast<float>(1000 + i));
   Column id = numericColumn("id", numbers);
   if (text) {

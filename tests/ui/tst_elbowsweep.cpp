@@ -109,6 +109,7 @@ void ElbowSweepTest::trainingsOfASweepStopEarly() {
 
 void ElbowSweepTest::anAxisThatMovesTheElbowIsTold() {
   std::vector<double> inverse;
+  inverse.reserve(7);
   for (int i = 0; i < 7; ++i) inverse.push_back(1.0 / double(1 << i));
   const auto words = [&](const char* axis) {
     const ElbowOptions options = ElbowCurve::optionsOf(axis);

@@ -69,7 +69,7 @@ QStringList faultsOf(const QWidget& window) {
 /// What a script's `widgets` shows without a name or a tool tip.
 QStringList listedFaults(QWidget& window) {
   QStringList faults;
-  for (const QJsonValue& entry : widgetsJson(window)) {
+  for (const QJsonValue entry : widgetsJson(window)) {
     const QJsonObject widget = entry.toObject();
     for (const char* key : {"objectName", "name", "tooltip"})
       if (widget[QLatin1String(key)].toString().isEmpty())

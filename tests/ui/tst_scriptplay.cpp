@@ -255,11 +255,11 @@ void TestScriptPlay::everyVisibleWidgetIsListedWithItsWords() {
   QCOMPARE(m_program->play({"example iris"}), reachedTheEnd);
   const QJsonArray widgets = widgetsJson(m_program->window);
   QStringList names;
-  for (const QJsonValue& widget : widgets) names << widget["objectName"].toString();
+  for (const QJsonValue widget : widgets) names << widget["objectName"].toString();
   for (const char* name : {"fitButton", "targetCombo", "epochsSpin", "featureList", "canvas"})
     QVERIFY2(names.contains(name), name);
   QVERIFY(!names.contains("sweepStartButton")); // on a page that is not in view
-  for (const QJsonValue& widget : widgets)
+  for (const QJsonValue widget : widgets)
     QVERIFY2(!widget["objectName"].toString().isEmpty(), qPrintable(widget["class"].toString()));
 }
 
@@ -281,7 +281,7 @@ void TestScriptPlay::figuresAndWidgetsArePrinted() {
 void TestScriptPlay::controlsOfADialogAreListedOnce() {
   QCOMPARE(m_program->play({"menu helpShortcuts", "wait 1"}), reachedTheEnd);
   int closing = 0;
-  for (const QJsonValue& widget : widgetsJson(m_program->window))
+  for (const QJsonValue widget : widgetsJson(m_program->window))
     if (widget["objectName"].toString() == "shortcutsDialogClose") ++closing;
   QCOMPARE(closing, 1);
 }
