@@ -3,6 +3,7 @@
 #include "core/base/shown.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -35,28 +36,38 @@ std::string count(std::size_t n) {
 
 Series trainLosses(const History& history) {
   Series losses;
+  losses.reserve(history.epochs.size());
   for (const EpochRecord& record : history.epochs) losses.push_back(record.loss);
   return losses;
 }
 
 Series validationLosses(const History& history) {
   Series losses;
+  losses.reserve(history.epochs.size());
   for (const EpochRecord& record : history.epochs)
     if (record.valLoss) losses.push_back(*record.valLoss);
   return losses;
 }
 
+/// Of at most five, without a vector for each: a curve may have a million epochs.
 double medianOf(const Series& series, std::size_t first, std::size_t count) {
-  const auto from = series.begin() + static_cast<std::ptrdiff_t>(first);
-  Series window(from, from + static_cast<std::ptrdiff_t>(count));
+  std::array<double, 5> window{};
+  const auto end =
+      std::copy_n(series.begin() + static_cast<std::ptrdiff_t>(first), count, window.begin());
   const auto middle = window.begin() + static_cast<std::ptrdiff_t>(count / 2);
-  std::nth_element(window.begin(), middle, window.end());
+  std::nth_element(window.begin(), middle, end);
   return *middle;
 }
 
+/// The last value of the smoothed curve: the median of the last five epochs, or else a jump in the
+/// last one would pass for it; of fewer where the curve is short and five are too much of it.
+double smoothedEnd(const Series& series) {
+  const std::size_t last = std::min<std::size_t>(5, (series.size() / 5) | 1);
+  return medianOf(series, series.size() - last, last);
+}
+
 /// Running median over five epochs: single jumps do not hide the trend. The start stays as steep as
-/// it is. The end is the median of the last five epochs, or else a jump in the last one would pass
-/// for it; of fewer where the curve is short and five are too much of it.
+/// it is; the end as in smoothedEnd.
 Series smoothed(const Series& series) {
   const std::size_t n = series.size();
   Series out(n);
@@ -65,7 +76,7 @@ Series smoothed(const Series& series) {
     out[i] = medianOf(series, i - reach, 2 * reach + 1);
   }
   const std::size_t last = std::min<std::size_t>(5, (n / 5) | 1);
-  std::fill_n(out.rbegin(), last / 2, medianOf(series, n - last, last));
+  std::fill_n(out.rbegin(), last / 2, smoothedEnd(series));
   return out;
 }
 
@@ -229,7 +240,7 @@ void readValidation(const Series& validation, const Series& train, const FitSpec
                     Readings& out) {
   const auto lowest = std::min_element(validation.begin(), validation.end());
   const auto best = static_cast<std::size_t>(lowest - validation.begin()) + 1;
-  const double end = smoothed(validation).back();
+  const double end = smoothedEnd(validation);
   const double rise = (end - *lowest) / std::max(*lowest, 1e-12);
   if (rise > risen && validation.size() - best >= share(validation.size(), 0.05)) {
     out.push_back(
