@@ -59,7 +59,7 @@ function(layerlab_precompile target)
   endif()
 endfunction()
 
-# In unity builds (every preset but dev) the files of one directory are compiled together: the names
+# In unity builds (release, asan, tsan) the files of one directory are compiled together: the names
 # in their anonymous namespaces must differ.
 function(layerlab_unite target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)

@@ -59,10 +59,14 @@ double medianOf(const Series& series, std::size_t first, std::size_t count) {
   return *middle;
 }
 
-/// The last value of the smoothed curve: the median of the last five epochs, or else a jump in the
+/// Of how many epochs the end of the smoothed curve is the median: of five, or else a jump in the
 /// last one would pass for it; of fewer where the curve is short and five are too much of it.
+std::size_t endEpochs(std::size_t epochs) {
+  return std::min<std::size_t>(5, (epochs / 5) | 1);
+}
+
 double smoothedEnd(const Series& series) {
-  const std::size_t last = std::min<std::size_t>(5, (series.size() / 5) | 1);
+  const std::size_t last = endEpochs(series.size());
   return medianOf(series, series.size() - last, last);
 }
 
@@ -75,8 +79,7 @@ Series smoothed(const Series& series) {
     const std::size_t reach = std::min({std::size_t{2}, i, n - 1 - i});
     out[i] = medianOf(series, i - reach, 2 * reach + 1);
   }
-  const std::size_t last = std::min<std::size_t>(5, (n / 5) | 1);
-  std::fill_n(out.rbegin(), last / 2, smoothedEnd(series));
+  std::fill_n(out.rbegin(), endEpochs(n) / 2, smoothedEnd(series));
   return out;
 }
 

@@ -165,8 +165,7 @@ void TestAccess::theFocusIsVisible() {
     for (const QString& name : page.value()) {
       QTRY_VERIFY2(desk.window.findChild<QWidget*>(name), qPrintable(name));
       auto* control = desk.window.findChild<QWidget*>(name);
-      QTRY_VERIFY2_WITH_TIMEOUT(control->isVisible() && control->isEnabled(), qPrintable(name),
-                                30000); // pages are worked out beside the window's thread
+      QTRY_VERIFY2(control->isVisible() && control->isEnabled(), qPrintable(name));
       elsewhere->setFocus(Qt::TabFocusReason);
       QTRY_VERIFY(elsewhere->hasFocus());
       const QImage without = control->grab().toImage();

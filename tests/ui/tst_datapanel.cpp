@@ -133,7 +133,7 @@ void DataPanelTest::aChangedFileIsOffered() {
   QVERIFY(open(desk, "a,y\n1,2\n2,3\n3,4\n"));
   QVERIFY(writeTable(m_folder.filePath("table.csv"), "a,y\n1,2\n2,3\n3,4\n4,6\n"));
   auto* reload = desk.find<QPushButton>("dataMessageAction");
-  QTRY_VERIFY_WITH_TIMEOUT(reload->isVisible(), 20'000);
+  QTRY_VERIFY(reload->isVisible());
   QCOMPARE(desk.session().table()->rows, 3);
   reload->click();
   QVERIFY(loaded(desk));
@@ -330,7 +330,7 @@ void DataPanelTest::rowsOfALargeTableAreCountedAside() {
     return false;
   };
   QVERIFY(shown("Counting"));
-  QTRY_VERIFY_WITH_TIMEOUT(shown("2 incomplete rows left out"), 20'000);
+  QTRY_VERIFY(shown("2 incomplete rows left out"));
   QVERIFY(!shown("Counting"));
 }
 
@@ -340,12 +340,12 @@ void DataPanelTest::aSortedFileIsAdvisedAgainst() {
   for (int i = 0; i < 60; ++i) text += QByteArray::number(i * 7 % 11) + (i < 40 ? ",u\n" : ",v\n");
   QVERIFY(open(desk, text));
   auto* advice = desk.find<QLabel>("advice");
-  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("sorted by k"), 20'000);
+  QTRY_VERIFY(advice->text().contains("sorted by k"));
   desk.find<QPushButton>("remedyButton")->click();
   QVERIFY(desk.session().design().data.split == Split::stratified);
-  QTRY_VERIFY_WITH_TIMEOUT(!advice->text().contains("sorted by k"), 20'000);
+  QTRY_VERIFY(!advice->text().contains("sorted by k"));
   desk.session().undoStack().undo();
-  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("sorted by k"), 20'000);
+  QTRY_VERIFY(advice->text().contains("sorted by k"));
 }
 
 void DataPanelTest::aDismissedAdviceOnDataStaysAway() {
@@ -356,12 +356,12 @@ void DataPanelTest::aDismissedAdviceOnDataStaysAway() {
   QVERIFY(open(desk, text));
   auto* advice = desk.find<QLabel>("advice");
   auto* forward = desk.find<QToolButton>("adviceForwardButton");
-  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("sorted by k"), 20'000);
+  QTRY_VERIFY(advice->text().contains("sorted by k"));
   forward->click();
   QVERIFY(advice->text().startsWith("same "));
   desk.find<QToolButton>("adviceDismissButton")->click();
   desk.session().edit("share", {}, [](Design& design) { design.data.validationSplit = 0.3; });
-  QTRY_VERIFY_WITH_TIMEOUT(advice->text().contains("30 %"), 20'000); // looked at anew
+  QTRY_VERIFY(advice->text().contains("30 %")); // looked at anew
   for (int i = 0; i < 9; ++i, forward->click()) QVERIFY(!advice->text().startsWith("same "));
 }
 

@@ -99,7 +99,7 @@ private slots:
     auto* slow = desk.find<QToolButton>("stageSlowButton");
     slow->click();
     QTRY_VERIFY(page->walk() && page->walk()->stage());
-    QTRY_VERIFY_WITH_TIMEOUT(page->walk()->stage() != LessonStage::weights, 20'000);
+    QTRY_VERIFY(page->walk()->stage() != LessonStage::weights);
     desk.window.showPage("loss");
     QVERIFY(!slow->isChecked());
     QVERIFY(desk.workbench.timeline().isNow()); // the walk's weights left the canvas
@@ -170,7 +170,7 @@ private slots:
     QVERIFY(page);
     page->stepBatch();
     QVERIFY(page->isBusy() && !page->walk()->epochDone());
-    QTRY_VERIFY_WITH_TIMEOUT(!page->isBusy() && page->walk()->epochDone(), 20'000);
+    QTRY_VERIFY(!page->isBusy() && page->walk()->epochDone());
     page->stepEpoch();
     QVERIFY(page->isBusy());
     desk.session().edit("batch", {}, [](Design& design) { design.fit.batchSize = 5; });

@@ -146,7 +146,7 @@ void WindowFilesTest::trainingIsAskedAboutAtTheClose() {
   Desk desk;
   QVERIFY(desk.example("iris"));
   desk.workbench.fit();
-  QTRY_VERIFY_WITH_TIMEOUT(desk.idle() && desk.session().currentRun(), 20'000);
+  QTRY_VERIFY(desk.idle() && desk.session().currentRun());
   QVERIFY(desk.window.isWindowModified());
   QVERIFY(!desk.window.close());
   QCOMPARE(desk.prompts.asked, 1);
